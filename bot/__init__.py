@@ -1,0 +1,1 @@
+"""The bot: speaks with people, remembers them, keeps the clock and wires everything."""

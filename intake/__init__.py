@@ -1,0 +1,1 @@
+"""Files people hand in: how they become rows, safely."""

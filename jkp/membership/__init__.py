@@ -1,0 +1,1 @@
+"""Facts about one person from two institutions."""

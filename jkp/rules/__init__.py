@@ -1,0 +1,1 @@
+"""The rules of JKP, pure: facts and a day in, a decision out."""

@@ -1,0 +1,1 @@
+"""Ranking: compares a person with what is offered; values in, values out."""

@@ -1,0 +1,86 @@
+"""The two frozen things that are compared, a person and an offer, and what comes out."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What is offered."""
+
+    VACANCY = "vacancy"
+    COURSE = "course"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What we know of a person who looks for work; everything but the id may be unknown (None or empty)."""
+
+    id: str
+    last_occupation: str = ""
+    experience_years: float | None = None
+    education: str | None = None  # SD SMP SMA SMK D1 D2 D3 D4 S1 S2 S3
+    major: str | None = None
+    skills: tuple[str, ...] = ()
+    region: str | None = None  # free text or a regency code such as 33.11
+    willing_regions: tuple[str, ...] = ()  # free text or codes; "seluruh Indonesia" means anywhere
+    wage_expectation_min: int | None = None  # rupiah a month
+    age: int | None = None  # years
+    free_text: str = ""
+    disliked: tuple[str, ...] = ()  # reasons of refusals: too_far, low_wage, wrong_hours, not_my_field, already_applied
+    excluded_ids: frozenset[str] = field(default_factory=frozenset)  # offers never to be shown again
+
+
+@dataclass(frozen=True, slots=True)
+class Opportunity:
+    """A vacancy or a course as matching sees it; unknown is None or empty, and unknown never counts against it."""
+
+    id: str
+    kind: Kind
+    title: str
+    provider: str = ""  # employer or training provider
+    location: str = ""  # free text as advertised, or a regency code
+    description: str = ""
+    skills: tuple[str, ...] = ()
+    category: str = ""
+    education_min: str | None = None
+    experience_years_min: float | None = None
+    age_max: int | None = None  # stated by the employer, shown as such
+    wage_min: int | None = None  # rupiah a month
+    wage_max: int | None = None  # rupiah a month
+    contract_type: str = ""  # "Magang" is the ministry's internship for fresh graduates
+    shift: str = ""
+    posted: date | None = None
+    closes: date | None = None  # None counts as open
+    duration_hours: int | None = None  # courses: JP of 45 minutes
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One named share of a score."""
+
+    name: str  # text, occupation, skills, place, wage, education, experience, age, contract, freshness
+    value: float  # 0..1
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """One offer for one person: the score, the parts it is made of and what they mean for the reader.
+
+    `reasons` and `missing` are codes with their values, worded in bot/texts: ("skill", "obras"), ("distance_km", "6"),
+    ("occupation", ""), ("wage_ok", "2700000"), ("education", "SMA"), ("age_max", "30"), ("wage_low", "2000000"), ("place", "").
+    """
+
+    offer_id: str
+    score: float  # >= 0; below 0 when a stated condition rules the offer out
+    parts: tuple[Part, ...] = ()
+    reasons: tuple[tuple[str, str], ...] = ()
+    missing: tuple[tuple[str, str], ...] = ()
+    would_help: tuple[str, str] | None = None  # the single change that would lift it most
+    distance_km: float | None = None
+
+    @property
+    def ruled_out(self) -> bool:
+        """Whether a stated condition (place, education, age, wage, contract) is missed for certain."""
+        return self.score < 0

@@ -1,0 +1,1 @@
+"""Courses: rows, imports, search."""
