@@ -1,7 +1,9 @@
 """Errors of the intake.
 
 IntakeError
-└── Refused   the file as a whole cannot be taken (too large, not a table, a bomb, not readable as text)
+├── Refused     the file as a whole cannot be taken (too large, not a table, a bomb, not readable as text)
+├── Overtaken   the catalogue has changed since the preview was made: look again before applying
+└── NotNewest   only the newest version that still stands can be rolled back
 """
 
 
@@ -16,3 +18,11 @@ class Refused(IntakeError):
         self.code = code
         self.detail = detail
         super().__init__(f"{code}: {detail}" if detail else code)
+
+
+class Overtaken(IntakeError):
+    """Someone else applied a file between this preview and its approval."""
+
+
+class NotNewest(IntakeError):
+    """An older version, or none at all, was asked to be rolled back."""

@@ -10,13 +10,15 @@ class RawRow:
 
     number: int
     cells: Mapping[str, str]
+    flaw: str = ""  # what is wrong with the row as such: too_many_cells, not_an_object
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong, named so that the sender can mend it: row, column, what was found, what was expected.
 
-    `expected` is a code (`number`, `date`, `one_of:PKWT|PKWTT`, `required`, `after:start_date`...), worded in bot/texts.
+    `expected` is a code (`number`, `date`, `one_of:PKWT|PKWTT`, `required`, `after:start_date`...), worded in
+    bot/texts.
     """
 
     row: int

@@ -59,17 +59,19 @@ class Opportunity:
 class Part:
     """One named share of a score."""
 
-    name: str  # text, occupation, skills, place, wage, education, experience, age, contract, freshness
+    name: str  # text, occupation, skills, place, wage, education, experience, age, contract, freshness, ruled_out
     value: float  # 0..1
-    weight: float
+    weight: float  # negative for ruled_out only; value times weight, summed over the parts, is the score
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """One offer for one person: the score, the parts it is made of and what they mean for the reader.
 
-    `reasons` and `missing` are codes with their values, worded in bot/texts: ("skill", "obras"), ("distance_km", "6"),
-    ("occupation", ""), ("wage_ok", "2700000"), ("education", "SMA"), ("age_max", "30"), ("wage_low", "2000000"), ("place", "").
+    `reasons` and `missing` are codes with their values, worded in bot/texts. Reasons: ("occupation", ""),
+    ("skill", "obras"), ("distance_km", "6"), ("place", "Kota Bekasi") in a region the person named, ("remote", ""), ("wage_ok", "2700000"),
+    ("education", "SMA"), ("experience", "2"). Missing: ("place", "Kota Batam"), ("education", "S1"), ("age_max", "30"),
+    ("wage_low", "2000000"), ("experience", "5"), ("contract", "Magang"), ("skill", "forklift").
     """
 
     offer_id: str

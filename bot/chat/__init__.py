@@ -1,0 +1,1 @@
+"""Telegram in: one file per conversation, all of them listed in routes."""

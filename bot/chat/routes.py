@@ -1,0 +1,90 @@
+"""The whole bot in one table: which conversation answers which command, button and awaited text."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from telegram import Update
+from telegram.ext import (
+    BaseHandler,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
+
+from bot.chat import members, start
+from bot.chat.door import Context, Conversation, Door
+from bot.chat.turn import Turn
+from bot.deps import Deps
+from bot.outbox import buttons
+from bot.outbox.post import Post
+
+COMMANDS: Mapping[str, Conversation] = {
+    "start": start.begin,
+    "menu": start.menu,
+    "help": start.help_page,
+    "bahasa": start.language,
+    "language": start.language,
+}
+
+BUTTONS: Mapping[str, Conversation] = {
+    "menu": start.menu,
+    "language": start.language,
+}
+
+# the commands in Telegram's own list, in this order; the rest are other names for the same
+LISTED = ("start", "menu", "bahasa", "help")
+
+STEPS: Mapping[str, Conversation] = {}
+
+
+def command(turn: Turn) -> Conversation:
+    """Choose by the command at the start of the text; an unknown one is answered like unknown text."""
+    name = turn.said.text[1:].split(maxsplit=1)[0].partition("@")[0].lower() if len(turn.said.text) > 1 else ""
+    return COMMANDS.get(name, partial(start.not_understood, "text"))
+
+
+def button(turn: Turn) -> Conversation:
+    """Choose by the pressed button, if it was made for this very person."""
+    read = buttons.read(turn.session.info["sealer"], turn.person.id, turn.said.data)
+    if read is None or read[0] not in BUTTONS:
+        return partial(start.not_understood, "button")
+    turn.argument = read[1]
+    return BUTTONS[read[0]]
+
+
+def text(turn: Turn) -> Conversation:
+    """Choose by what we are waiting for."""
+    return STEPS.get(turn.person.step or "", partial(start.not_understood, "text"))
+
+
+def fixed(conversation: Conversation) -> Any:
+    """Always this conversation."""
+    return lambda _turn: conversation
+
+
+def handlers(deps: Deps, post: Post) -> list[BaseHandler[Update, Context, None]]:
+    """Give the library its handlers; the first that fits takes the update, the last takes what is left."""
+    private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+
+    def talk(choose: Any) -> Any:
+        return Door(deps, post, choose).talk
+
+    passing = Door(deps, post, fixed(start.menu)).pass_by
+    return [
+        CommandHandler(list(COMMANDS), talk(command), filters=private),
+        CallbackQueryHandler(talk(button)),
+        MessageHandler(private & filters.TEXT, talk(text)),
+        MessageHandler(private & filters.Document.ALL, talk(fixed(partial(start.not_understood, "file")))),
+        MessageHandler(private, talk(fixed(partial(start.not_understood, "media")))),
+        MessageHandler(
+            filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE,
+            talk(fixed(partial(start.not_understood, "edited"))),
+        ),
+        ChatMemberHandler(members.Members(deps).changed, ChatMemberHandler.MY_CHAT_MEMBER),
+        MessageHandler(filters.ChatType.GROUPS & filters.COMMAND, members.Members(deps).group),
+        TypeHandler(Update, passing),
+    ]

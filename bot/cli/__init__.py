@@ -1,0 +1,13 @@
+"""The command `kerjalagi`: each sub-command in its file, loaded together here."""
+
+from bot.cli.app import app
+from bot.cli.care import backup, restore, rotate_key
+from bot.cli.running import doctor, migrate, run
+from bot.cli.staff import add, off, show
+
+__all__ = ["add", "backup", "doctor", "main", "migrate", "off", "restore", "rotate_key", "run", "show"]
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

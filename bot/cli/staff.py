@@ -1,0 +1,64 @@
+"""`staff`: who may act as a counselor or admin, by the numeric Telegram user id."""
+
+import typer
+
+from bot import wiring
+from bot.cli.app import app, stop
+from bot.deps import Clock
+from bot.settings import Settings
+from bot.store import staff as rows
+from matching import places
+
+staff = typer.Typer(help="Counselors and admins.", no_args_is_help=True)
+app.add_typer(staff, name="staff")
+
+
+@staff.command()
+def add(
+    telegram_id: int = typer.Argument(help="the numeric Telegram user id"),
+    role: str = typer.Option(..., help="counselor or admin"),
+    name: str = typer.Option(..., help="as workers will read it, for example: Pak Budi"),
+    office: str = typer.Option("", help="for example: Disnaker Sukoharjo"),
+    area: str = typer.Option("", help="province or regency code; empty = everywhere"),
+) -> None:
+    """Let a person act as staff (again)."""
+    if role not in rows.ROLES:
+        stop(f"the role is one of: {', '.join(rows.ROLES)}")
+    if area and places.by_code(area) is None:
+        stop(f"no area has the code {area}; codes look like 33 or 33.11")
+    deps = _open()
+    member = rows.Staff(id=telegram_id, role=role, name=name, office=office, area=area or None, added_at=Clock().now())
+    deps.run(lambda session: session.merge(member))
+    print(f"{name} is now {role}")
+
+
+@staff.command()
+def off(telegram_id: int = typer.Argument(help="the numeric Telegram user id")) -> None:
+    """Take the role away; what the person did stays on record."""
+
+    def switch(session: rows.Session) -> bool:
+        row = session.get(rows.Staff, telegram_id)
+        if row is None:
+            return False
+        row.active = False
+        return True
+
+    if not _open().run(switch):
+        stop(f"{telegram_id} is not staff", 1)
+    print("done")
+
+
+@staff.command("list")
+def show() -> None:
+    """List the active staff."""
+    database = _open()
+    for role in rows.ROLES:
+        for row in database.run(rows.everyone, role):
+            print(f"{row.id}\t{row.role}\t{row.name}\t{row.office}\t{row.area or '-'}")
+
+
+def _open() -> wiring.Database:
+    try:
+        return wiring.open_deps(Settings()).database
+    except wiring.NotReady as problem:
+        stop(str(problem))

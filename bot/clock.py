@@ -1,0 +1,81 @@
+"""Everything that happens by itself, in one table; what is due is rows, APScheduler is only the clock."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot import log, metrics
+from bot.deps import Deps, today
+from bot.outbox import deliver
+from bot.outbox.pace import Pace
+from bot.outbox.post import Post
+from bot.store import attempts, inbox
+
+Replay = Callable[[], Awaitable[None]]
+
+_log = log.get(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Ticking:
+    """What the jobs lean on."""
+
+    deps: Deps
+    post: Post
+    pace: Pace
+    replay: Replay
+
+
+async def drain(house: Ticking) -> None:
+    """Send what is due."""
+    await deliver.drain(house.deps, house.post, house.pace)
+
+
+async def sweep(house: Ticking) -> None:
+    """Take up updates that an interrupted process left."""
+    await house.replay()
+
+
+async def forget(house: Ticking) -> None:
+    """Drop marks and counts that are no longer needed."""
+    now = house.deps.clock.now()
+    await house.deps.database.do(inbox.forget_marks, now)
+    await house.deps.database.do(attempts.forget_before, today(now, "UTC") - timedelta(days=7))
+
+
+Job = Callable[[Ticking], Awaitable[None]]
+JOBS: tuple[tuple[str, float, Job], ...] = (
+    # name, every so many seconds, what
+    ("drain", 0.5, drain),
+    ("sweep", 60, sweep),
+    ("forget", 3600, forget),
+)
+
+
+def start(house: Ticking) -> Any:
+    """Start the clock; a late tick is never skipped, two of one kind never overlap."""
+    scheduler = AsyncIOScheduler(timezone="UTC")
+    for name, seconds, job in JOBS:
+        scheduler.add_job(
+            _guarded, "interval", seconds=seconds, args=(name, job, house), id=name,
+            misfire_grace_time=None, coalesce=True, max_instances=1,
+        )  # fmt: skip
+    scheduler.start()
+    return scheduler
+
+
+async def tick(house: Ticking) -> None:
+    """Run every job once, now, in the order of the table (demo and tests, after the clock was moved)."""
+    for _name, _seconds, job in JOBS:
+        await job(house)
+
+
+async def _guarded(name: str, job: Job, house: Ticking) -> None:
+    try:
+        await job(house)
+    except Exception:  # noqa: BLE001 - one failed tick must not stop the clock; the next one tries again
+        metrics.JOBS_FAILED.labels(name).inc()
+        _log.exception("a tick failed", job=name)

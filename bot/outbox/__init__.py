@@ -1,0 +1,1 @@
+"""Telegram out: the only place that sends."""

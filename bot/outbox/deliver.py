@@ -1,0 +1,105 @@
+"""Sends what was written: answers at once by the door, everything else by the drain; each fate is noted."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from bot import log
+from bot.deps import Deps
+from bot.outbox import quiet
+from bot.outbox.pace import Pace
+from bot.outbox.post import Gone, Later, Outcome, Post, Refused, Sent
+from bot.outbox.write import Letter
+from bot.store import outbox, people
+from bot.store.outbox import Outbox
+
+LONGEST_PAUSE = 300.0  # seconds between two tries
+SENDERS = 3  # in flight at once: enough for 30 a second at 100 ms, and the most that a crash can double
+GIVE_UP = timedelta(hours=24)
+
+_log = log.get(__name__)
+
+
+async def send(deps: Deps, post: Post, letters: Sequence[Letter]) -> None:
+    """Send answers in their order; after one that must wait, the rest waits for the drain too."""
+    for letter in letters:
+        outcome = await post.carry(letter)
+        await deps.database.do(note, letter, outcome, deps.clock.now())
+        if isinstance(outcome, Later):
+            return
+
+
+async def drain(deps: Deps, post: Post, pace: Pace) -> int:
+    """Send what is due at our pace, a few at a time; gives how many were taken."""
+    return sum(await asyncio.gather(*(_drain_alone(deps, post, pace) for _ in range(SENDERS))))
+
+
+async def _drain_alone(deps: Deps, post: Post, pace: Pace, most: int = 200) -> int:
+    taken = 0
+    while taken < most:
+        letter = await deps.database.do(take, deps.clock.now())
+        if letter is None:
+            break
+        taken += 1
+        await pace.wait(letter.person_id)
+        outcome = await post.carry(letter)
+        if isinstance(outcome, Later):
+            pace.hold(outcome.seconds)
+        await deps.database.do(note, letter, outcome, deps.clock.now())
+    return taken
+
+
+def take(session: Session, now: datetime) -> Letter | None:
+    """Take the next message that may go out now; those whose reader sleeps or has stopped are put aside."""
+    while rows := outbox.claim_due(session, now):
+        row = rows[0]
+        if _may_go(session, row, now):
+            return Letter(row.id, row.person_id, row.method, row.target, outbox.read(session, row))
+    return None
+
+
+def _may_go(session: Session, row: Outbox, now: datetime) -> bool:
+    person = people.find(session, row.person_id)
+    if person is None or person.blocked_at is not None or (person.stopped_at is not None and row.lane > outbox.REPLY):
+        row.state, row.content = outbox.DROPPED, None
+    elif row.lane > outbox.REPLY and quiet.is_quiet(now, person.zone):
+        row.due_at, row.leased_until = quiet.waking(now, person.zone), None
+    else:
+        return True
+    session.flush()
+    return False
+
+
+def note(session: Session, letter: Letter, outcome: Outcome, now: datetime) -> None:
+    """Write down what became of a message."""
+    match outcome:
+        case Sent(message_id):
+            outbox.note_sent(session, letter.id, now, message_id)
+        case Refused(problem):
+            _log.warning("message refused", method=letter.method, error=problem)
+            outbox.note_failed(session, letter.id, problem)
+        case Gone(problem):
+            outbox.note_failed(session, letter.id, problem)
+            _note_gone(session, letter.person_id, now)
+        case Later(seconds, problem):
+            _note_later(session, letter, seconds, problem, now)
+
+
+def _note_gone(session: Session, person_id: int, now: datetime) -> None:
+    person = people.find(session, person_id)
+    if person is not None and person.blocked_at is None:
+        person.blocked_at = now
+    outbox.drop_waiting(session, person_id)
+
+
+def _note_later(session: Session, letter: Letter, seconds: float, problem: str, now: datetime) -> None:
+    row = session.get(Outbox, letter.id)
+    if row is None:
+        return
+    if now - row.created_at > GIVE_UP:
+        outbox.note_failed(session, letter.id, problem)
+        return
+    pause = min(max(seconds, 2.0 ** min(row.attempts, 8)), max(seconds, LONGEST_PAUSE))
+    outbox.note_failed(session, letter.id, problem, again_at=now + timedelta(seconds=pause))

@@ -1,0 +1,1 @@
+"""What counselors and admins see."""

@@ -1,0 +1,1 @@
+"""Our rows and the questions asked of them."""

@@ -1,0 +1,31 @@
+"""Counted tries per day, so that nobody can guess identifiers; keys are blind, never the identifier itself."""
+
+from datetime import date
+
+from sqlmodel import Field, Session, SQLModel, col, delete
+
+
+class Attempt(SQLModel, table=True):
+    """How often one blind key was tried on one day (UTC)."""
+
+    __tablename__ = "attempt"
+
+    key: str = Field(primary_key=True)
+    on: date = Field(primary_key=True)
+    count: int = 0
+
+
+def count_one(session: Session, key: str, on: date) -> int:
+    """Count a try and give the number of tries with this key today."""
+    row = session.get(Attempt, (key, on), with_for_update=True)
+    if row is None:
+        row = Attempt(key=key, on=on)
+        session.add(row)
+    row.count += 1
+    session.flush()
+    return row.count
+
+
+def forget_before(session: Session, day: date) -> None:
+    """Drop the counts of earlier days."""
+    session.execute(delete(Attempt).where(col(Attempt.on) < day))

@@ -1,0 +1,127 @@
+"""Messages on their way out: written with the effect that caused them, sent afterwards, shredded when sent."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import BigInteger, LargeBinary, UniqueConstraint
+from sqlmodel import Field, Session, SQLModel, col, func, or_, select, update
+
+READY, SENT, FAILED, DROPPED = "ready", "sent", "failed", "dropped"
+REPLY, NOTICE, BULK = 0, 1, 2  # lanes: an answer never waits behind a notice, a notice never behind a broadcast
+LEASE = timedelta(seconds=60)
+
+
+class Outbox(SQLModel, table=True):
+    """One message to one chat. `occurrence` makes planning twice harmless: (person, topic, occurrence) is unique."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (UniqueConstraint("person_id", "topic", "occurrence", name="uq_outbox_occurrence"),)
+
+    id: str = Field(default_factory=lambda: uuid4().hex, primary_key=True)
+    person_id: int = Field(sa_type=BigInteger, index=True)
+    lane: int = Field(default=REPLY, index=True)
+    topic: str = "reply"
+    occurrence: str = Field(default_factory=lambda: uuid4().hex)
+    number: int = 0  # order among the messages of one turn
+    method: str = "send"  # send, edit, delete
+    target: int | None = Field(default=None, sa_type=BigInteger)  # the message to edit or delete
+    content: bytes | None = Field(default=None, sa_type=LargeBinary)
+    state: str = Field(default=READY, index=True)
+    due_at: datetime = Field(index=True)
+    created_at: datetime
+    leased_until: datetime | None = None
+    attempts: int = 0
+    problem: str = ""
+    sent_at: datetime | None = None
+    message_id: int | None = Field(default=None, sa_type=BigInteger)
+
+
+def _place(row: Outbox) -> str:
+    return f"outbox.content:{row.id}"
+
+
+def put(session: Session, row: Outbox, content: dict[str, Any], *, lease: datetime | None = None) -> str:
+    """Write a message; `lease` keeps the sweep away until then, because its writer sends it at once."""
+    row.content = session.info["sealer"].seal(json.dumps(content), _place(row))
+    row.leased_until = lease
+    session.add(row)
+    return row.id
+
+
+def planned(session: Session, person_id: int, topic: str, occurrence: str) -> bool:
+    """Whether this very message was already written."""
+    return (
+        session.exec(
+            select(Outbox.id).where(
+                Outbox.person_id == person_id, Outbox.topic == topic, Outbox.occurrence == occurrence
+            )
+        ).first()
+        is not None
+    )
+
+
+def read(session: Session, row: Outbox) -> dict[str, Any]:
+    """Open what the message says."""
+    if row.content is None:
+        return {}
+    opened: dict[str, Any] = json.loads(session.info["sealer"].open(row.content, _place(row)))
+    return opened
+
+
+def claim_due(session: Session, now: datetime, most: int = 1) -> list[Outbox]:
+    """Take the next messages that are due and not in another sender's hands, answers first."""
+    query = (
+        select(Outbox)
+        .where(
+            Outbox.state == READY,
+            Outbox.due_at <= now,
+            or_(col(Outbox.leased_until).is_(None), col(Outbox.leased_until) < now),
+        )
+        .order_by(col(Outbox.lane), col(Outbox.due_at), col(Outbox.created_at), col(Outbox.number))
+        .limit(most)
+        .with_for_update(skip_locked=True)
+    )
+    rows = list(session.exec(query))
+    for row in rows:
+        row.leased_until = now + LEASE
+        row.attempts += 1
+    return rows
+
+
+def note_sent(session: Session, message: str, now: datetime, message_id: int | None) -> None:
+    """Mark as sent, remember Telegram's number of it, shred what it said."""
+    row = session.get(Outbox, message)
+    if row is not None:  # erased with its person meanwhile
+        row.state, row.sent_at, row.message_id, row.content, row.leased_until = SENT, now, message_id, None, None
+
+
+def note_failed(session: Session, message: str, problem: str, *, again_at: datetime | None = None) -> None:
+    """Mark as failed for good, or as due again at a later time."""
+    row = session.get(Outbox, message)
+    if row is None:
+        return
+    row.problem, row.leased_until = problem, None
+    if again_at is not None:
+        row.due_at = again_at
+    else:
+        row.state, row.content = FAILED, None
+
+
+def drop_waiting(session: Session, person_id: int, topics: Sequence[str] = ()) -> int:
+    """Take back what has not been sent to this person: all of it, or some topics."""
+    query = (
+        update(Outbox)
+        .where(col(Outbox.person_id) == person_id, col(Outbox.state) == READY, col(Outbox.lane) != REPLY)
+        .values(state=DROPPED, content=None)
+    )
+    if topics:
+        query = query.where(col(Outbox.topic).in_(topics))
+    return int(session.execute(query).rowcount)  # type: ignore[attr-defined] # an UPDATE has a row count
+
+
+def depth(session: Session) -> dict[str, int]:
+    """Count the messages by state, for the metrics."""
+    return dict(session.exec(select(Outbox.state, func.count()).group_by(Outbox.state)).all())

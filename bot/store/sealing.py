@@ -1,0 +1,50 @@
+"""Every sealed column of ours in one table, and how all of them move to a new key."""
+
+from dataclasses import dataclass
+
+from sqlmodel import Session, SQLModel, select
+
+from bot.store import keys
+from bot.store.cases import DeclaredCase
+from bot.store.help_requests import HelpMessage
+from bot.store.inbox import Inbox
+from bot.store.outbox import Outbox
+from bot.store.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class SealedColumn:
+    """A column whose values are sealed at the place `table.column:row key`."""
+
+    table: type[SQLModel]
+    column: str
+    row_key: str
+
+
+COLUMNS = (
+    SealedColumn(Person, "name", "id"),
+    SealedColumn(Person, "draft", "id"),
+    SealedColumn(DeclaredCase, "facts", "person_id"),
+    SealedColumn(Inbox, "payload", "update_id"),
+    SealedColumn(Outbox, "content", "id"),
+    SealedColumn(HelpMessage, "words", "id"),
+)
+
+
+def reseal(session: Session, sealed: SealedColumn) -> int:
+    """Seal every value of a column with the current key; gives how many had another one."""
+    sealer = session.info["sealer"]
+    moved = 0
+    for row in session.exec(select(sealed.table)):
+        value = getattr(row, sealed.column)
+        if value is None or sealer.is_current(value):
+            continue
+        place = f"{sealed.table.__tablename__}.{sealed.column}:{getattr(row, sealed.row_key)}"
+        setattr(row, sealed.column, sealer.seal(sealer.open(value, place), place))
+        moved += 1
+    return moved
+
+
+def remember_current(session: Session) -> None:
+    """Mark the database as sealed with the current key."""
+    keys.remember(session)

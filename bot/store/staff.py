@@ -1,0 +1,61 @@
+"""Counselors and admins, and the trail of what they read about whom (each person can see their own trail)."""
+
+from datetime import datetime
+from uuid import uuid4
+
+from sqlalchemy import BigInteger
+from sqlmodel import Field, Session, SQLModel, col, select
+
+COUNSELOR, ADMIN = "counselor", "admin"
+ROLES = (COUNSELOR, ADMIN)
+
+
+class Staff(SQLModel, table=True):
+    """A member of staff, by the numeric Telegram user id (a username is never an identity)."""
+
+    __tablename__ = "staff"
+
+    id: int = Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False})
+    role: str
+    name: str
+    office: str = ""
+    area: str | None = None  # province or regency code; None = everywhere
+    active: bool = True
+    added_at: datetime
+
+
+class AccessLog(SQLModel, table=True):
+    """One reading (or changing) of one person's data by one member of staff, with the purpose."""
+
+    __tablename__ = "access_log"
+
+    id: str = Field(default_factory=lambda: uuid4().hex, primary_key=True)
+    staff_id: int = Field(sa_type=BigInteger, index=True)
+    person_id: int | None = Field(default=None, sa_type=BigInteger, index=True)
+    what: str
+    at: datetime
+
+
+def active(session: Session, person_id: int) -> Staff | None:
+    """Give the staff member, if this person is one and active."""
+    row = session.get(Staff, person_id)
+    return row if row is not None and row.active else None
+
+
+def everyone(session: Session, role: str) -> list[Staff]:
+    """Give the active staff of one role, oldest first."""
+    return list(session.exec(select(Staff).where(Staff.role == role, col(Staff.active)).order_by(col(Staff.added_at))))
+
+
+def note(session: Session, staff_id: int, person_id: int | None, what: str, now: datetime) -> None:
+    """Leave a trace of a reading or a deed."""
+    session.add(AccessLog(staff_id=staff_id, person_id=person_id, what=what, at=now))
+
+
+def trail(session: Session, person_id: int, most: int = 20) -> list[AccessLog]:
+    """Give who looked at this person's data, newest first."""
+    return list(
+        session.exec(
+            select(AccessLog).where(AccessLog.person_id == person_id).order_by(col(AccessLog.at).desc()).limit(most)
+        )
+    )

@@ -1,0 +1,19 @@
+"""Every table of the product, imported once: for migrations, backups and tests."""
+
+from bot.store.applications import Application, Feedback
+from bot.store.attempts import Attempt
+from bot.store.cases import DeclaredCase, Link
+from bot.store.consents import Consent
+from bot.store.help_requests import HelpMessage, HelpRequest
+from bot.store.inbox import Inbox
+from bot.store.keys import KeyCheck
+from bot.store.outbox import Outbox
+from bot.store.people import Person
+from bot.store.profiles import WorkProfile
+from bot.store.reminders import Pause, Reminder
+from bot.store.staff import AccessLog, Staff
+
+OURS = (
+    Application, Feedback, Attempt, DeclaredCase, Link, Consent, HelpMessage, HelpRequest, Inbox, KeyCheck, Outbox,
+    Person, WorkProfile, Pause, Reminder, AccessLog, Staff,
+)  # fmt: skip

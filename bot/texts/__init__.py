@@ -1,0 +1,1 @@
+"""What people read: gettext catalogues (Indonesian is the reference), money and dates."""

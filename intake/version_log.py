@@ -1,0 +1,25 @@
+"""The numbered log of what was imported: which version is the newest, which one may be rolled back."""
+
+from sqlmodel import Session, col, func, select
+
+from intake.errors import NotNewest
+from intake.tables import ImportVersion
+
+
+def newest(session: Session, catalogue: str) -> int:
+    """Give the number of the catalogue's last version, rolled back or not; 0 before the first."""
+    statement = select(func.max(ImportVersion.number)).where(ImportVersion.catalogue == catalogue)
+    return session.exec(statement).one() or 0
+
+
+def newest_standing(session: Session, catalogue: str, number: int) -> ImportVersion:
+    """Give the version with this number, which must be the last one that was not rolled back.
+
+    Raises:
+        NotNewest: a later version stands on it, or there is no such version.
+    """
+    mine = (ImportVersion.catalogue == catalogue, col(ImportVersion.rolled_back).is_(False))
+    last = session.exec(select(ImportVersion).where(*mine).order_by(col(ImportVersion.number).desc()).limit(1)).first()
+    if last is None or last.number != number:
+        raise NotNewest(f"{catalogue} {number}")
+    return last

