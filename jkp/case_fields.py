@@ -103,6 +103,8 @@ class Fields:
 
 
 def _shown(value: object) -> str:
+    if isinstance(value, (list, dict)):  # never written out: with aliases a short file can mean an endless value
+        return "a list" if isinstance(value, list) else "a mapping"
     text = str(value)
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}..."
 

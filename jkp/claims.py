@@ -6,10 +6,11 @@ from datetime import date
 from enum import StrEnum
 
 from jkp.declared import Declared, Refusal, value
-from jkp.monthly import LAST_MONTH, Needs, needs_of, window_of
+from jkp.monthly import Needs, needs_of, window_of
 from jkp.outlook import Outlook, outlook
 from jkp.rules.cures import Cure, Office, Remedy, remedy
 from jkp.rules.deadlines import NO_HOLIDAYS, Window, add_working_days, working_days_between
+from jkp.rules.duties import LAST_MONTH
 from jkp.rules.reasons import Reason
 from jkp.rules.regulation import SWITCH, Mark, Rule, in_force
 
@@ -46,6 +47,7 @@ class Step(StrEnum):
     """What the worker does next."""
 
     TELL_LAST_DAY = "tell_last_day"
+    TELL_CLAIM_DATE = "tell_claim_date"
     ASK_REPORT_RECEIPT = "ask_report_receipt"
     SELF_REPORT = "self_report"  # the worker may report the end of the work when the employer did not
     GET_PROOF = "get_proof"
@@ -115,7 +117,8 @@ def position(
     Every stage has one actor; every refusal carries its cure and the office that can help. Holidays are given dates.
     """
     began = value(declared.employed_again_on)
-    if value(declared.paid_through_month) == LAST_MONTH:
+    paid = value(declared.paid_through_month) or 0
+    if paid >= LAST_MONTH:
         found = Position(Stage.FINISHED, Actor.NOBODY, Step.NOTHING, month=LAST_MONTH)
     elif began is not None and began <= day:
         found = Position(
@@ -127,6 +130,8 @@ def position(
         )
     elif _still_refused(declared):
         found = _refused(declared)
+    elif declared.claim_date is None and paid:
+        found = Position(Stage.PAID, Actor.WORKER, Step.TELL_CLAIM_DATE, month=paid + 1)
     elif declared.claim_date is None:
         found = _before_claim(declared, outlook(declared, day), day, holidays)
     else:

@@ -18,6 +18,9 @@ except ImportError:  # a PyYAML built without libyaml
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 
 
+DEEPEST = 50  # levels of lists and mappings; a case has four
+
+
 class CasesError(Exception):
     """The file as a whole is not a list of cases."""
 
@@ -51,17 +54,27 @@ def decide_cases(text: str) -> list[Outcome]:
     Raises:
         CasesError: the text is no YAML or holds no list `cases`.
     """
-    loader = _Loader(text)
     try:
-        tree = loader.get_single_data()
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        tree = _tree(text)
+    except (yaml.YAMLError, ValueError) as error:
         raise CasesError(f"not readable as YAML: {error}") from error
-    finally:
-        loader.dispose()
     cases = tree.get("cases") if isinstance(tree, Mapping) else None
     if not isinstance(cases, list):
         raise CasesError("expected a mapping with a list under `cases`")
     return [_outcome(number, each) for number, each in enumerate(cases, start=1)]
+
+
+def _tree(text: str) -> object:
+    depth = 0
+    for event in yaml.parse(text, Loader=_SafeLoader):  # the events first: building very deep trees ends the process
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            raise ValueError(f"nested deeper than {DEEPEST} levels")
+    loader = _Loader(text)
+    try:
+        return loader.get_single_data()
+    finally:
+        loader.dispose()
 
 
 def _outcome(number: int, written: object) -> Outcome:

@@ -8,10 +8,8 @@ from enum import StrEnum
 from jkp.declared import Days, Declared, value
 from jkp.rules.case import Certainty
 from jkp.rules.deadlines import LAST_WINDOW, NO_HOLIDAYS, ONE_DAY, Window, benefit_date, filing_window
-from jkp.rules.duties import LAST_MONTH, search_satisfied
+from jkp.rules.duties import search_satisfied
 from jkp.rules.regulation import SWITCH, Rule, in_force
-
-__all__ = ["LAST_MONTH", "Needs", "SearchKind", "needs_of", "search_period", "window_of"]
 
 # a date read on the portal is believed only if it can belong to the month: within so many days of our own window
 PORTAL_NEAR = timedelta(days=14)
@@ -26,7 +24,7 @@ class SearchKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """What the search must show for a month: five applications, or one call. `late` came while the window was open."""
+    """What the search must show for a month: five applications, or one call."""
 
     period: Days
     applications: int
@@ -73,7 +71,7 @@ def needs_of(
     day: date,
     holidays: AbstractSet[date] = NO_HOLIDAYS,
 ) -> Needs:
-    """Count the searches of a month's period; those made while the window is open count as open (the text is silent)."""
+    """Count the searches of a month's period; leaning on those made in the open window is open, the text is silent."""
     window = window_of(declared, month, holidays=holidays)
     period = search_period(value(declared.claim_date) or window.opens, month, holidays=holidays)
     strict = _counts(searches, period)

@@ -9,7 +9,10 @@ from jkp.declared import Declared
 from jkp.outlook import outlook
 
 DAYS_BEFORE = (1, 3, 7, 14)
-_CLAIM_STAGES = frozenset({Stage.UNKNOWN, Stage.PHK_NOT_REPORTED, Stage.PHK_REPORTED, Stage.DISPUTED})
+SHORTLY_BEFORE = (1, 3)  # the search is done, only the filing day is to be remembered
+_CLAIM_STAGES = frozenset(
+    {Stage.UNKNOWN, Stage.PHK_NOT_REPORTED, Stage.PHK_REPORTED, Stage.DISPUTED, Stage.REJECTED_FIXABLE}
+)
 
 
 class Topic(StrEnum):
@@ -58,7 +61,8 @@ def _month_topics(position: Position) -> list[tuple[Topic, date | None]]:
 
 def _due(topic: Topic, deadline: date, day: date) -> Due | None:
     left = (deadline - day).days
-    point = next((each for each in DAYS_BEFORE if left <= each), None)
+    points = SHORTLY_BEFORE if topic is Topic.MONTH_OPENS else DAYS_BEFORE
+    point = next((each for each in points if left <= each), None)
     if left < 0 or point is None:
         return None
     return Due(topic, deadline, point, f"{topic}:{deadline.isoformat()}:{point}")

@@ -1,0 +1,116 @@
+"""The checklist by the way the work ended, and reminders only while something is missing."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from jkp.claims import position
+from jkp.declared import Days, Declared, Fact, Refusal, Source
+from jkp.papers import Issuer, Paper, papers
+from jkp.reminders import Due, Topic, due
+from jkp.rules.case import Cause
+
+SAID = date(2026, 11, 1)
+
+
+def told(said):
+    return Fact(said, Source.WORKER, SAID)
+
+
+ENDED = Declared(last_day=told(Days(date(2026, 6, 10), date(2026, 6, 10))), reported=told(said=True))
+PAID = replace(ENDED, claim_date=told(date(2026, 7, 10)), paid_through_month=told(1))
+CALL = ((date(2026, 7, 20), "call"),)
+
+
+@pytest.mark.parametrize(
+    ("cause", "expected"),
+    [
+        (None, {Paper.ACCEPTANCE, Paper.REPORT_RECEIPT}),
+        (Cause.EFFICIENCY, {Paper.ACCEPTANCE, Paper.REPORT_RECEIPT}),
+        (Cause.MUTUAL_AGREEMENT, {Paper.JOINT_AGREEMENT, Paper.AGREEMENT_DEED, Paper.REPORT_RECEIPT}),
+        (Cause.DISPUTE_DECISION, {Paper.COURT_DECISION}),
+        (Cause.FORCED_RESIGN, {Paper.JOINT_AGREEMENT, Paper.COURT_DECISION}),
+    ],
+)
+def test_the_proof_depends_on_how_the_work_ended(cause, expected):
+    found = papers(Declared(cause=told(cause) if cause else None))
+
+    proof = {each.paper for each in found} - {Paper.KTP, Paper.KK, Paper.KPJ, Paper.BANK_ACCOUNT, Paper.SIAPKERJA}
+    assert proof == expected
+
+
+def test_the_receipt_comes_from_the_manpower_office():
+    receipt = next(each for each in papers(Declared()) if each.paper is Paper.REPORT_RECEIPT)
+
+    assert receipt.issuer is Issuer.DINAS
+
+
+def test_of_deed_and_receipt_one_is_enough():
+    found = papers(Declared(cause=told(Cause.MUTUAL_AGREEMENT)))
+
+    assert {each.paper for each in found if each.choice == "agreement"} == {Paper.AGREEMENT_DEED, Paper.REPORT_RECEIPT}
+
+
+def _due(declared, day, searches=()):
+    return due(declared, position(declared, searches, day), day)
+
+
+@pytest.mark.parametrize(
+    ("day", "point"),
+    [
+        (date(2026, 11, 26), 14),
+        (date(2026, 12, 1), 14),  # a skipped day is made up
+        (date(2026, 12, 3), 7),
+        (date(2026, 12, 7), 3),
+        (date(2026, 12, 9), 1),
+        (date(2026, 12, 10), 1),
+    ],
+)
+def test_the_claim_deadline_is_remembered_at_four_points(day, point):
+    deadline = date(2026, 12, 10)
+
+    assert _due(ENDED, day) == (Due(Topic.CLAIM_DEADLINE, deadline, point, f"claim_deadline:2026-12-10:{point}"),)
+
+
+def test_too_early_and_too_late_nothing_is_due():
+    assert _due(ENDED, date(2026, 11, 25)) == ()
+    assert _due(ENDED, date(2026, 12, 11)) == ()
+    assert _due(Declared(), date(2026, 12, 1)) == ()
+
+
+def test_missing_applications_are_remembered_before_the_month_opens():
+    found = _due(PAID, date(2026, 8, 4))
+
+    assert [(each.topic, each.deadline, each.days_before) for each in found] == [
+        (Topic.SEARCH_SHORT, date(2026, 8, 10), 7)
+    ]
+
+
+def test_who_has_searched_enough_is_only_told_shortly_before_the_opening():
+    assert _due(PAID, date(2026, 8, 4), CALL) == ()
+    assert [each.topic for each in _due(PAID, date(2026, 8, 7), CALL)] == [Topic.MONTH_OPENS]
+
+
+def test_an_open_month_is_remembered_until_it_closes():
+    (found,) = _due(PAID, date(2026, 8, 12), CALL)
+
+    assert (found.topic, found.deadline, found.days_before) == (Topic.MONTH_CLOSES, date(2026, 8, 15), 3)
+
+
+def test_the_form_of_month_six_has_a_reminder_of_its_own():
+    last = replace(PAID, paid_through_month=told(5))
+
+    found = _due(last, date(2027, 1, 7), ((date(2026, 12, 20), "call"),))
+
+    assert [each.topic for each in found] == [Topic.STATUS_FORM]
+
+
+def test_a_filed_claim_is_reminded_of_nothing():
+    assert _due(replace(PAID, paid_through_month=None), date(2026, 8, 4)) == ()
+
+
+def test_a_refused_claim_is_to_be_mended_before_the_deadline():
+    refused = replace(ENDED, claim_date=told(date(2026, 10, 1)), refused=told(Refusal.PROOF_UNREADABLE))
+
+    assert [each.deadline for each in _due(refused, date(2026, 12, 1))] == [date(2026, 12, 10)]
