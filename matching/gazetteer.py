@@ -84,10 +84,16 @@ def guess(text: str) -> Mention | None:
         written = "".join(words[start : start + size])
         if len(written) < TYPO_LETTERS or (start and words[start - 1] in _LANGUAGE_WORDS):
             continue
-        best = process.extractOne(written, _well_known(), scorer=fuzz.ratio, score_cutoff=TYPO_LIKENESS)
+        best = process.extractOne(written, tuple(_well_known()), scorer=fuzz.ratio, score_cutoff=TYPO_LIKENESS)
         if best and best[0][0] == written[0]:
             return Mention(names()[best[0]], tuple(words[start : start + size]), start)
     return None
+
+
+def well_known_words(text: str) -> frozenset[str]:
+    """Return the words of a text that name a province, a regency, a region or a country, but no district."""
+    known = (mention for mention in mentions(text) if "".join(mention.words) in _well_known())
+    return frozenset(word for mention in known for word in mention.words)
 
 
 def is_marker(word: str) -> bool:
@@ -120,8 +126,9 @@ def _official() -> list[tuple[str, str]]:
 
 
 @cache
-def _well_known() -> tuple[str, ...]:
-    return tuple(sorted(key for key, name in names().items() if any(len(code) <= len("33.11") for code in name.codes)))
+def _well_known() -> dict[str, None]:
+    known = (key for key, name in names().items() if any(len(code) <= len("33.11") for code in name.codes))
+    return dict.fromkeys(sorted(known))
 
 
 def _key(name: str) -> str:

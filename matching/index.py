@@ -5,9 +5,10 @@ from typing import Any
 
 import numpy as np
 
+from matching.gazetteer import well_known_words
 from matching.profile import Profile
 from matching.table import Floats, Table, work_text
-from matching.wording import normalise, stems
+from matching.wording import normalise, stems, words
 
 TITLE_WEIGHT = 3  # a word of the title counts as often
 OCCUPATION_WEIGHT = 3  # and so does the person's last occupation
@@ -30,17 +31,16 @@ class TextIndex:
 
         by_word = TfidfVectorizer(analyzer=str.split, sublinear_tf=True, dtype=np.float32)
         by_letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, dtype=np.float32)
-        words = by_word.fit_transform([_offer_words(table, row) for row in range(len(table.offers))])
-        letters = by_letters.fit_transform([normalise(offer.title) or "?" for offer in table.offers])
-        return cls(by_word, by_letters, words.T.tocsr(), letters.T.tocsr())
+        by_terms = by_word.fit_transform([_offer_words(table, row) for row in range(len(table.offers))])
+        by_grams = by_letters.fit_transform([normalise(offer.title) or "?" for offer in table.offers])
+        return cls(by_word, by_letters, by_terms.T.tocsr(), by_grams.T.tocsr())
 
     def likeness(self, profile: Profile) -> Floats:
         """Return 0..1 for every offer; 1 is the best offer for this person, so that a short profile is not punished."""
         said = [*stems(profile.last_occupation) * OCCUPATION_WEIGHT, *stems(_spoken(profile))]
-        words = self.by_word.transform([" ".join(said)]) @ self.words
-        titles = self.by_letters.transform([normalise(profile.last_occupation or profile.free_text) or "?"])
-        letters = titles @ self.letters
-        return (1 - LETTERS_SHARE) * _scaled(words) + LETTERS_SHARE * _scaled(letters)
+        alike = _scaled(self.by_word.transform([" ".join(said)]) @ self.words)
+        title = self.by_letters.transform([normalise(profile.last_occupation or profile.free_text) or "?"])
+        return (1 - LETTERS_SHARE) * alike + LETTERS_SHARE * _scaled(title @ self.letters)
 
 
 def _offer_words(table: Table, row: int) -> str:
@@ -50,7 +50,10 @@ def _offer_words(table: Table, row: int) -> str:
 
 
 def _spoken(profile: Profile) -> str:
-    return " . ".join((*profile.skills, profile.major or "", profile.free_text))
+    """What a person says about work; places are judged by the place signal, not by their words."""
+    places = well_known_words(profile.free_text)
+    free = " ".join(word for word in words(profile.free_text) if word not in places)
+    return " . ".join((*profile.skills, profile.major or "", free))
 
 
 def _scaled(found: Any) -> Floats:

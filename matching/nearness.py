@@ -21,6 +21,7 @@ class Nearness:
     value: float  # 0..1
     excluded: bool = False  # certainly outside everything the person named
     km: float | None = None  # None too when only a province is known
+    where: Area | None = None  # of several areas the one that suits best
 
 
 UNKNOWN = Nearness(1.0)  # unknown never counts against an offer
@@ -64,15 +65,24 @@ def nearness(person: Reach, place: PlaceMatch) -> Nearness:
 
 
 def _inland(person: Reach, place: PlaceMatch) -> Nearness:
-    km = _km(person.home, place.areas)
-    shown = None if any(one.kind == PROVINCE for one in (*person.home, *place.areas)) else km
-    if _overlap(person.home, place.areas):
-        return Nearness(1.0, km=shown)
-    if person.anywhere or _overlap(person.willing, place.areas):
-        return Nearness(_willing_value(km), km=shown)
+    """Judge by the area that suits best, when an advertisement names several or a name that several share."""
+    return max((_in_area(person, one) for one in place.areas), key=_suits)
+
+
+def _suits(near: Nearness) -> tuple[float, float]:
+    return near.value, -(near.km or 0.0)
+
+
+def _in_area(person: Reach, where: Area) -> Nearness:
+    km = _km(person.home, where)
+    shown = None if any(one.kind == PROVINCE for one in (*person.home, where)) else km
+    if _overlap(person.home, where):
+        return Nearness(1.0, km=shown, where=where)
+    if person.anywhere or _overlap(person.willing, where):
+        return Nearness(_willing_value(km), km=shown, where=where)
     if km is not None and km <= (DAILY_KM if person.willing else HOME_ONLY_KM):
-        return Nearness(NEAR_VALUE, km=shown)
-    return Nearness(0.0, excluded=bool(person.home or person.willing), km=shown)
+        return Nearness(NEAR_VALUE, km=shown, where=where)
+    return Nearness(0.0, excluded=bool(person.home or person.willing), km=shown, where=where)
 
 
 def _willing_value(km: float | None) -> float:
@@ -80,12 +90,12 @@ def _willing_value(km: float | None) -> float:
     return WILLING_VALUE - (WILLING_VALUE - WILLING_FLOOR) * share
 
 
-def _overlap(these: tuple[Area, ...], those: tuple[Area, ...]) -> bool:
-    return any(one.code.startswith(other.code) or other.code.startswith(one.code) for one in these for other in those)
+def _overlap(these: tuple[Area, ...], where: Area) -> bool:
+    return any(one.code.startswith(where.code) or where.code.startswith(one.code) for one in these)
 
 
-def _km(these: tuple[Area, ...], those: tuple[Area, ...]) -> float | None:
-    return min((_gap_km(one, other) for one in these for other in those), default=None)
+def _km(these: tuple[Area, ...], where: Area) -> float | None:
+    return min((_gap_km(one, where) for one in these), default=None)
 
 
 @lru_cache(maxsize=100_000)

@@ -10,14 +10,17 @@ from matching.datafiles import listed, rows
 from matching.wording import stem, words
 
 LONGEST = 5  # words in a title of the list
-TYPO_LIKENESS = 86.0  # of 100
+TYPO_LIKENESS = 88.0  # of 100
 SHORTEST_ALONE = 3  # letters: "aa" inside a longer title is no assistant pharmacist
 SECOND_TITLE = 0.8  # what a second occupation in one title counts
 OTHER_LEVEL = 0.6  # "warehouse manager" is not the work of a warehouse clerk
+NEXT_LEVEL = 0.85  # a supervisor's work is one step away
+DOUBT = 0.6  # the portal's category speaks against the plain meaning of a word; portals err too
 SHARED_DIGITS = {4: 1.0, 3: 0.6, 2: 0.3, 1: 0.1, 0: 0.0}  # closeness by digits shared from the left
 
 _LEADING = frozenset({"manager", "head", "director", "direktur", "chief", "vp", "gm", "president", "principal"})
-_LEADING_GROUPS = "1"  # managers stand in major group 1
+_SENIOR = frozenset({"supervisor", "lead", "leader", "coordinator", "koordinator", "senior", "sr", "specialist"})
+_LEADING_GROUPS = ("1", "3122", "3123", "3121", "3341")  # managers and supervisors have groups of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +34,17 @@ class Occupation:
 
 
 @lru_cache(maxsize=50_000)
-def occupations(text: str, *, guess: bool = True) -> tuple[Occupation, ...]:
-    """Return the occupation groups a text names, surest first; `guess` allows for one misspelt title."""
+def occupations(text: str, *, beside: str = "", guess: bool = True) -> tuple[Occupation, ...]:
+    """Return the occupation groups a text names, surest first.
+
+    `beside` is what else is known, such as the category of an advertisement: "security" under information technology is
+    less surely a satpam. `guess` reads the whole text as one misspelt title where that fits.
+    """
     spoken = words(text)
-    found = _spelt(spoken)
-    if not found and guess:
-        found = _misspelt(spoken)
-    level = OTHER_LEVEL if _LEADING & set(spoken) else 1.0
+    found = _spelt(spoken, frozenset(stem(word) for word in words(beside)))
+    if guess and sum(len(one.words) for one in found) < len(spoken):
+        found = _misspelt(spoken) or found
+    level = _level(frozenset(spoken))
     best: dict[str, Occupation] = {}
     for one in found:
         sureness = one.sureness if one.code.startswith(_LEADING_GROUPS) else one.sureness * level
@@ -65,35 +72,47 @@ def title(code: str) -> str:
     return _titles().get(code, "")
 
 
-def _spelt(spoken: tuple[str, ...]) -> list[Occupation]:
+def _level(spoken: frozenset[str]) -> float:
+    if _LEADING & spoken:
+        return OTHER_LEVEL
+    return NEXT_LEVEL if _SENIOR & spoken else 1.0
+
+
+def _spelt(spoken: tuple[str, ...], beside: frozenset[str]) -> list[Occupation]:
     bare = tuple(stem(word) for word in spoken)
+    around = frozenset(bare)
     found: list[Occupation] = []
     at = 0
     while at < len(bare):
-        size = next((n for n in range(min(LONGEST, len(bare) - at), 0, -1) if _means(bare, at, n)), 0)
+        size = next((n for n in range(min(LONGEST, len(bare) - at), 0, -1) if _means(bare[at : at + n], around)), 0)
         if size:
-            sureness = 1.0 if not found else SECOND_TITLE
-            named = _titles_by_words()[bare[at : at + size]]
+            key = bare[at : at + size]
+            sureness = (SECOND_TITLE if found else 1.0) * (DOUBT if _is_guarded(key, beside) else 1.0)
+            named = _titles_by_words()[key]
             found += [Occupation(code, name, sureness, spoken[at : at + size]) for code, name in named]
         at += size or 1
     return found
 
 
-def _means(bare: tuple[str, ...], at: int, size: int) -> bool:
-    key = bare[at : at + size]
+def _means(key: tuple[str, ...], around: frozenset[str]) -> bool:
+    """Whether these words are a title here; one word alone may mean something else among other words."""
     if key not in _titles_by_words():
         return False
-    if size > 1:
+    if len(key) > 1:
         return True
-    if len(key[0]) < SHORTEST_ALONE and len(bare) > 1:
+    if len(key[0]) < SHORTEST_ALONE and len(around) > 1:
         return False
-    return not _guards().get(key[0], frozenset()) & set(bare)
+    return not _is_guarded(key, around)
+
+
+def _is_guarded(key: tuple[str, ...], around: frozenset[str]) -> bool:
+    return len(key) == 1 and bool(_guards().get(key[0], frozenset()) & around)
 
 
 def _misspelt(spoken: tuple[str, ...]) -> list[Occupation]:
     written = " ".join(stem(word) for word in spoken)
     best = process.extractOne(written, _written_titles(), scorer=fuzz.ratio, score_cutoff=TYPO_LIKENESS)
-    if best is None:
+    if best is None or best[0] == written or best[0][0] != written[0]:
         return []
     named = _titles_by_words()[tuple(best[0].split())]
     return [Occupation(code, name, best[1] / 100, spoken) for code, name in named]
@@ -127,7 +146,7 @@ def _guards() -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for row in rows("occupation_guards.csv"):
         others = frozenset(stem(word) for word in row["not_beside"].split())
-        found[row["word"]] = found.get(row["word"], frozenset()) | others
+        found[stem(row["word"])] = others
     return found
 
 

@@ -64,14 +64,19 @@ class Part:
     weight: float  # negative for ruled_out only; value times weight, summed over the parts, is the score
 
 
+FITTING_OCCUPATION = 0.3  # closeness of occupations from which an offer is worth a message
+FITTING_TEXT = 0.6  # likeness of the wording that makes up for a title nobody knows
+
+
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """One offer for one person: the score, the parts it is made of and what they mean for the reader.
 
-    `reasons` and `missing` are codes with their values, worded in bot/texts. Reasons: ("occupation", ""),
-    ("skill", "obras"), ("distance_km", "6"), ("place", "Kota Bekasi") in a region the person named, ("remote", ""), ("wage_ok", "2700000"),
-    ("education", "SMA"), ("experience", "2"). Missing: ("place", "Kota Batam"), ("education", "S1"), ("age_max", "30"),
-    ("wage_low", "2000000"), ("experience", "5"), ("contract", "Magang"), ("skill", "forklift").
+    `reasons` and `missing` are codes with their values, worded in bot/texts.
+    Reasons: ("occupation", ""), ("skill", "obras"), ("distance_km", "6"), ("place", "Kota Bekasi") within reach,
+    ("remote", ""), ("wage_ok", "2700000"), ("education", "SMA"), ("experience", "2").
+    Missing: ("place", "Kota Batam"), ("education", "S1"), ("age_max", "30"), ("wage_low", "2000000"),
+    ("experience", "5"), ("contract", "Magang"), ("closed", "2026-01-31"), ("skill", "forklift").
     """
 
     offer_id: str
@@ -86,3 +91,10 @@ class Ranked:
     def ruled_out(self) -> bool:
         """Whether a stated condition (place, education, age, wage, contract) is missed for certain."""
         return self.score < 0
+
+    @property
+    def fits(self) -> bool:
+        """Whether the offer is worth showing at all: the best of a list may still be no work of this person's kind."""
+        values = {part.name: part.value for part in self.parts}
+        is_near = values.get("occupation", 0.0) >= FITTING_OCCUPATION or values.get("text", 0.0) >= FITTING_TEXT
+        return is_near and not self.ruled_out

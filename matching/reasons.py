@@ -67,7 +67,7 @@ def _place_reasons(judged: Judged, row: int, near: Nearness) -> list[tuple[str, 
         return []
     if place.remote:
         return [("remote", "")]
-    named = [("place", ", ".join(one.name for one in place.areas[:2]))] if place.areas else []
+    named = [("place", near.where.name)] if near.where else []
     return [*([("distance_km", f"{near.km:.0f}")] if near.km is not None else []), *named]
 
 
@@ -104,10 +104,11 @@ def _full_or_absent(judged: Judged, name: str, row: int) -> bool:
 def _stated(judged: Judged, row: int, name: str) -> tuple[str, str]:
     """The code of a missed condition with what the advertisement states."""
     offer = judged.table.offers[row]
-    place = judged.table.places[int(judged.table.place[row])]
-    where = place.country.name if place.country else ", ".join(one.name for one in place.areas[:2])
+    number = int(judged.table.place[row])
+    country, area = judged.table.places[number].country, judged.near[number].where
+    where = country or area
     return {
-        "place": ("place", where or offer.location),
+        "place": ("place", where.name if where else offer.location),
         "education": ("education", _plain(offer.education_min)),
         "age": ("age_max", _plain(offer.age_max)),
         "wage": ("wage_low", _plain(offer.wage_max or offer.wage_min)),

@@ -78,7 +78,7 @@ def _groups(offers: tuple[Opportunity, ...]) -> tuple[Numbers, Floats]:
     group = np.full((len(offers), TITLES), len(at), dtype=np.int64)
     sureness = np.zeros((len(offers), TITLES))
     for row, offer in enumerate(offers):
-        for column, one in enumerate(occupations(offer.title)[:TITLES]):
+        for column, one in enumerate(occupations(offer.title, beside=offer.category, guess=False)[:TITLES]):
             group[row, column] = at[one.code]
             sureness[row, column] = one.sureness
     return group, sureness
