@@ -34,7 +34,7 @@ LONGEST_PAUSE = 60
 _log = log.get(__name__)
 
 
-class NotReady(Exception):  # noqa: N818 - reads as what it is
+class NotReady(Exception):
     """Something the operator has to do first; the message says what."""
 
 

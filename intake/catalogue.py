@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, datetime
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, Table, bindparam
+from sqlalchemy import Date, DateTime, Select, Table, TypeDecorator, bindparam
 from sqlmodel import Session, SQLModel
 
 from intake.difference import Gone, Keyed, Plain, Values, compare
@@ -37,10 +37,12 @@ class Catalogue:
         return {name: self._column(name, value) for name, value in values.items()}
 
     def _column(self, name: str, value: Plain) -> Plain | date:
-        kind = self.table.c[name].type.python_type
-        if isinstance(value, str) and issubclass(kind, date):  # a datetime is a date, too
-            return kind.fromisoformat(value)
-        return value
+        if not isinstance(value, str):
+            return value
+        kind = self.table.c[name].type
+        if isinstance(kind, TypeDecorator):  # SQLModel's own type of a time
+            return datetime.fromisoformat(value) if isinstance(kind.impl_instance, DateTime) else value
+        return date.fromisoformat(value) if isinstance(kind, Date) else value
 
 
 def plain(row: Columns) -> dict[str, Plain]:

@@ -40,26 +40,26 @@ class Row:
 
     def integer(self, column: str, *, least: int = 0, most: int = LARGEST) -> int | None:
         """Read a whole number or an amount of rupiah within bounds."""
-        number = self._read(column, cells.integer, "number")
+        number = self.read(column, cells.integer, "number")
         return self._within(column, number, least, most)
 
     def decimal(self, column: str, *, most: int) -> float | None:
         """Read a number with decimals from 0 to `most`."""
-        number = self._read(column, cells.decimal, "number")
+        number = self.read(column, cells.decimal, "number")
         return self._within(column, number, 0, most)
 
     def day(self, column: str) -> date | None:
         """Read a day."""
-        return self._read(column, cells.day, "date")
+        return self.read(column, cells.day, "date")
 
     def month(self, column: str) -> date | None:
         """Read a month, or a day in it, as the first of the month."""
-        return self._read(column, cells.month, "month")
+        return self.read(column, cells.month, "month")
 
     def choice(self, column: str, codes: Mapping[str, str]) -> str | None:
         """Read one of a few words (folded) as its code."""
         expected = "one_of:" + "|".join(dict.fromkeys(codes.values()))
-        return self._read(column, lambda text: cells.choice(text, codes), expected)
+        return self.read(column, lambda text: cells.choice(text, codes), expected)
 
     def items(self, column: str, *, longest: int = 100, most: int = 100) -> tuple[str, ...]:
         """Read a list of at most `most` texts of at most `longest` characters."""
@@ -68,6 +68,16 @@ class Row:
         if len(listed) > most or any(len(item) > longest for item in listed):
             self.wrong(header, found, f"at_most:{most}_items_of_{longest}_characters")
         return listed
+
+    def read(self, column: str, reader: Callable[[str], Value | None], expected: str) -> Value | None:
+        """Read a cell with a reader that answers None to what it cannot read; an empty cell is unknown."""
+        header, found = self._cell(column)
+        if not found:
+            return None
+        value = reader(found)
+        if value is None:
+            self.wrong(header, found, expected)
+        return value
 
     def demand(self, column: str, expected: str, *, holds: bool) -> None:
         """Note a problem with a cell when something that must be so does not hold."""
@@ -85,15 +95,6 @@ class Row:
         filled = next((header for header in here if self._raw.cells[header]), None)
         header = filled or (here[0] if here else column)
         return header, self._raw.cells.get(header, "")
-
-    def _read(self, column: str, reader: Callable[[str], Value | None], expected: str) -> Value | None:
-        header, found = self._cell(column)
-        if not found:
-            return None
-        value = reader(found)
-        if value is None:
-            self.wrong(header, found, expected)
-        return value
 
     def _within(self, column: str, number: Number | None, least: int, most: int) -> Number | None:
         if number is None or least <= number <= most:

@@ -1,8 +1,11 @@
 """The numbered log of what was imported: which version is the newest, which one may be rolled back."""
 
+from datetime import datetime
+
 from sqlmodel import Session, col, func, select
 
-from intake.errors import NotNewest
+from intake.errors import NotNewest, Overtaken
+from intake.preview import Preview
 from intake.tables import ImportVersion
 
 
@@ -23,3 +26,21 @@ def newest_standing(session: Session, catalogue: str, number: int) -> ImportVers
     if last is None or last.number != number:
         raise NotNewest(f"{catalogue} {number}")
     return last
+
+
+def check_standing(session: Session, preview: Preview) -> None:
+    """Make sure that nothing was imported since a preview was made.
+
+    Raises:
+        Overtaken: the catalogue has another version than the one that the preview was made from.
+    """
+    if newest(session, preview.kind) != preview.standing:
+        raise Overtaken(preview.kind)
+
+
+def record(session: Session, preview: Preview, now: datetime, seen: dict[str, list[int]]) -> ImportVersion:
+    """Write the next version of a catalogue into the log. `seen` maps old `last_seen` moments to unchanged rows."""
+    version = ImportVersion(catalogue=preview.kind, number=preview.standing + 1, applied_at=now, seen=seen)
+    session.add(version)
+    session.flush()
+    return version

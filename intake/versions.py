@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import insert as insert_into
@@ -11,10 +11,9 @@ from sqlmodel import Session, col, select
 
 from intake.catalogue import Catalogue, Columns, fetch, insert, overwrite, plain, stored
 from intake.difference import Change, Gone, Keyed
-from intake.errors import Overtaken
 from intake.preview import Applied, Preview, may_apply, may_close
 from intake.tables import ImportChange, ImportVersion, Status
-from intake.version_log import newest, newest_standing
+from intake.version_log import check_standing, newest_standing, record
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +39,7 @@ def apply(session: Session, catalogue: Catalogue, preview: Preview, terms: Terms
     Raises:
         Overtaken: the catalogue has another version than the one that the preview was made from.
     """
-    if newest(session, catalogue.name) != preview.standing:
-        raise Overtaken(catalogue.name)
+    check_standing(session, preview)
     if not may_apply(preview, accept_valid=terms.accept_valid):
         return Applied(done=False)
     difference = preview.difference
@@ -49,10 +47,12 @@ def apply(session: Session, catalogue: Catalogue, preview: Preview, terms: Terms
     counts = {"new": len(difference.new), "changed": len(difference.changed), "closed": len(closing)}
     writer = _Writer(session, catalogue, terms.now, preview.standing + 1)
     seen = writer.touch(difference.unchanged)
-    if any(counts.values()):
-        writer.record(seen, [*writer.change(difference.changed), *writer.close(closing), *writer.add(difference.new)])
-    number = writer.number if any(counts.values()) else None
-    return Applied(done=True, version=number, unchanged=len(difference.unchanged), **counts)
+    done = Applied(done=True, unchanged=len(difference.unchanged), **counts)
+    if not any(counts.values()):
+        return done
+    version = record(session, preview, terms.now, seen)
+    writer.keep(version, [*writer.change(difference.changed), *writer.close(closing), *writer.add(difference.new)])
+    return replace(done, version=version.number)
 
 
 def roll_back(session: Session, catalogue: Catalogue, number: int) -> RolledBack:
@@ -132,11 +132,8 @@ class _Writer:
         insert(self.session, self.catalogue, [row for row in written if row["key"] not in withdrawn])
         return [_Before(row["id"], "") for row in self._standing(row.key for row in rows).values()]
 
-    def record(self, seen: dict[str, list[int]], before: Iterable[_Before]) -> None:
+    def keep(self, version: ImportVersion, before: Iterable[_Before]) -> None:
         """Keep what stood before, so that the version can be rolled back."""
-        version = ImportVersion(catalogue=self.catalogue.name, number=self.number, applied_at=self.now, seen=seen)
-        self.session.add(version)
-        self.session.flush()
         kept = [{"version_id": version.id, "row_id": row.row_id, "before": row.json} for row in before]
         self.session.connection().execute(insert_into(ImportChange), kept)
 

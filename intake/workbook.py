@@ -10,7 +10,7 @@ from intake import workbook_process
 from intake.errors import Refused
 
 SECONDS = 60  # wall clock; the process limits its own processor time and memory
-CODES = {workbook_process.UNREADABLE: "damaged", workbook_process.TOO_LARGE: "too_large"}
+CODES = {workbook_process.TOO_LARGE: "too_large"}
 
 
 def rows(content: bytes) -> Iterator[list[str]]:
@@ -24,8 +24,10 @@ def rows(content: bytes) -> Iterator[list[str]]:
         done = subprocess.run(command, input=content, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603 - our own interpreter and file; the content goes through stdin
     except subprocess.TimeoutExpired as error:
         raise Refused("too_expensive", f"{SECONDS} s") from error
+    if done.returncode < 0:  # ended by the system: no memory or processor time left
+        raise Refused("too_expensive", f"signal {-done.returncode}")
     if done.returncode:
-        raise Refused(CODES.get(done.returncode, "too_expensive"))
+        raise Refused(CODES.get(done.returncode, "damaged"))
     for line in done.stdout.splitlines():
         yield json.loads(line)
 

@@ -38,16 +38,14 @@ def rows(content: bytes) -> Iterator[list[str]]:
     _measure(content)
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
     visible = [sheet.name for sheet in book.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
+    tables = (book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in visible)
     room = MAX_TEXT
-    for sheet in (book.get_sheet_by_name(name) for name in visible):
-        if sheet.total_height:
-            for row in sheet.to_python(skip_empty_area=False):
-                cells = [as_text(cell) for cell in row]
-                room -= sum(map(len, cells))
-                if room < 0:
-                    raise TooLargeError
-                yield cells
-            return
+    for row in next(filter(None, tables), []):
+        cells = [as_text(cell) for cell in row]
+        room -= sum(map(len, cells))
+        if room < 0:
+            raise TooLargeError
+        yield cells
 
 
 def as_text(value: object) -> str:
@@ -107,7 +105,7 @@ def main(source: BinaryIO, target: BinaryIO) -> int:
     """Read one workbook from `source`, write its rows to `target` and give the exit code."""
     try:
         target.writelines(json.dumps(row).encode() + b"\n" for row in rows(source.read()))
-    except TooLargeError:
+    except (TooLargeError, MemoryError):
         return TOO_LARGE
     except (CalamineError, ValueError, KeyError, OSError, zipfile.BadZipFile):
         return UNREADABLE

@@ -26,7 +26,7 @@ HEADERS = {
     "employment_type": ("jenis_pekerjaan", "tipe_pekerjaan", "status_kerja", "kontrak", "contract_type"),
     "shift": ("jam_kerja", "sif"),
     "posted": ("tanggal_tayang", "tanggal_posting", "tgl_tayang", "diposting", "posted_at"),
-    "closes": ("tanggal_tutup", "tgl_tutup", "batas_lamaran", "ditutup", "closing_date", "deadline"),
+    "closes": ("tutup", "tanggal_tutup", "tgl_tutup", "batas_lamaran", "ditutup", "closing_date", "deadline"),
     "url": ("tautan", "link", "alamat_web"),
     "how_to_apply": ("cara_melamar", "cara_lamar", "kontak"),
 }

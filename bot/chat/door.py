@@ -11,7 +11,7 @@ from telegram.ext import ContextTypes
 
 from bot import log
 from bot.chat import reading
-from bot.chat.turn import Incoming, Turn, Upload
+from bot.chat.turn import Conversation, Incoming, Turn, Upload
 from bot.deps import Deps
 from bot.outbox import deliver
 from bot.outbox.post import Post
@@ -22,7 +22,6 @@ from bot.store.people import Person
 from bot.texts.catalogue import LANGUAGES, REFERENCE
 
 Context = ContextTypes.DEFAULT_TYPE
-Conversation = Callable[[Turn], None]
 Choice = Callable[[Turn], Conversation | None]
 Callback = Callable[[Update, Context], Awaitable[None]]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
+from types import ModuleType
 from typing import Any
 
 from telegram import Update
@@ -15,30 +16,31 @@ from telegram.ext import (
     filters,
 )
 
-from bot.chat import members, start
-from bot.chat.door import Context, Conversation, Door
-from bot.chat.turn import Turn
+from bot.chat import declare, members, start, status
+from bot.chat.door import Context, Door
+from bot.chat.turn import Conversation, Turn
 from bot.deps import Deps
 from bot.outbox import buttons
 from bot.outbox.post import Post
 
-COMMANDS: Mapping[str, Conversation] = {
-    "start": start.begin,
-    "menu": start.menu,
-    "help": start.help_page,
-    "bahasa": start.language,
-    "language": start.language,
-}
+CONVERSATIONS: tuple[ModuleType, ...] = (
+    start,
+    status,
+    declare,
+)
 
+COMMANDS: Mapping[str, Conversation] = {
+    name: conversation for module in CONVERSATIONS for name, conversation in module.COMMANDS.items()
+}
 BUTTONS: Mapping[str, Conversation] = {
-    "menu": start.menu,
-    "language": start.language,
+    name: conversation for module in CONVERSATIONS for name, conversation in module.BUTTONS.items()
+}
+STEPS: Mapping[str, Conversation] = {
+    name: conversation for module in CONVERSATIONS for name, conversation in module.STEPS.items()
 }
 
 # the commands in Telegram's own list, in this order; the rest are other names for the same
-LISTED = ("start", "menu", "bahasa", "help")
-
-STEPS: Mapping[str, Conversation] = {}
+LISTED = ("start", "menu", "jkp", "bahasa", "help")
 
 
 def command(turn: Turn) -> Conversation:

@@ -1,6 +1,6 @@
 """Hello, menu, help, language: the doors of the house."""
 
-from bot.chat.turn import Turn
+from bot.chat.turn import Conversation, Turn
 from bot.screens import everywhere
 from bot.store import people
 from bot.texts.catalogue import LANGUAGES, REFERENCE
@@ -41,3 +41,8 @@ def language(turn: Turn) -> None:
 def not_understood(what: str, turn: Turn) -> None:
     """Answer what we cannot use, and keep whatever was half-finished."""
     turn.show(everywhere.not_understood(turn.texts, what, abroad=abroad(turn)))
+
+
+COMMANDS = {"start": begin, "menu": menu, "help": help_page, "bahasa": language, "language": language}
+BUTTONS = {"menu": menu, "language": language}
+STEPS: dict[str, Conversation] = {}

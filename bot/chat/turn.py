@@ -1,5 +1,6 @@
 """One turn of a talk: what the person did, and what we answer; everything of it happens in one transaction."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -127,3 +128,6 @@ class Turn:
         row.number = len(self.letters)
         outbox.put(self.session, row, content, lease=self.now + SENDING)
         self.letters.append(Letter(row.id, row.person_id, row.method, row.target, content))
+
+
+Conversation = Callable[[Turn], None]

@@ -24,7 +24,7 @@ def add(
     """Let a person act as staff (again)."""
     if role not in rows.ROLES:
         stop(f"the role is one of: {', '.join(rows.ROLES)}")
-    if area and places.by_code(area) is None:
+    if area and places.area(area) is None:
         stop(f"no area has the code {area}; codes look like 33 or 33.11")
     deps = _open()
     member = rows.Staff(id=telegram_id, role=role, name=name, office=office, area=area or None, added_at=Clock().now())

@@ -12,7 +12,7 @@ _OPEN: dict[tuple[Any, Any], asyncio.Transport] = {}
 class CuttableProtocol(H11Protocol):
     """Uvicorn's protocol that remembers which transport serves which pair of addresses."""
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as in the base class
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # uvicorn's own narrowing
         """Remember the transport."""
         super().connection_made(transport)
         _OPEN[self.client, self.server] = transport

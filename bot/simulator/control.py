@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -32,7 +32,7 @@ class Control:
         """Reading by GET, acting by POST with a JSON object."""
         return [
             Route("/_sim/state", self.state),
-            Route("/_sim/chat/{chat_id:int}", self.chat),
+            Route("/_sim/chat/{chat_id}", self.chat),
             Route("/_sim/journal", self.journal),
             Route("/_sim/events", self.events),
             Route("/_sim/file/{file_id}", self.file),
@@ -61,7 +61,7 @@ class Control:
 
     async def chat(self, request: Request) -> Response:
         """Everything standing in one chat."""
-        chat = self.telegram.chats.get(request.path_params["chat_id"])
+        chat = self.telegram.chats.get(int(request.path_params["chat_id"]))
         if chat is None:
             return JSONResponse({"error": "no such chat"}, 404)
         return JSONResponse(views.chat_view(self.telegram, chat))
@@ -97,7 +97,7 @@ class Control:
         mime = request.headers.get("content-type", "application/octet-stream")
         who = self.person(int(query["person"]))
         kind, name = query.get("kind", "document"), query.get("name", "file")
-        return await _answered(lambda: {"message": who.send_file(kind, content, name, mime=mime)})
+        return _answered(lambda: {"message": who.send_file(kind, content, name, mime=mime)})
 
     async def act(self, request: Request) -> Response:
         """One act of a person or one switch, by its name."""
@@ -108,7 +108,7 @@ class Control:
             given = json.loads(await request.body() or b"{}")
         except ValueError:
             return JSONResponse({"error": "the body is no JSON object"}, 400)
-        return await _answered(lambda: act(self, given))
+        return _answered(lambda: act(self, given))
 
     def person(self, number: int) -> Person:
         """Somebody Telegram knows; KeyError otherwise."""
@@ -136,10 +136,9 @@ class Control:
             end()
 
 
-async def _answered(act: Callable[[], Json] | Callable[[], Awaitable[Json]]) -> Response:
+def _answered(act: Callable[[], Json]) -> Response:
     try:
-        result = act()
-        return JSONResponse(result if isinstance(result, dict) else await result)
+        return JSONResponse(act())
     except (KeyError, TypeError, ValueError, PersonCannotError) as problem:
         return JSONResponse({"error": str(problem)}, 400)
 

@@ -1,6 +1,7 @@
 """Telegram's HTML, read as strictly as Telegram reads it: allowed tags only, every tag closed, lengths in UTF-16."""
 
 import re
+import sys
 from dataclasses import dataclass, field
 
 from bot.simulator import refusals
@@ -26,6 +27,7 @@ _TAGS = {
     "tg-emoji": "custom_emoji",
 }
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
+_SURROGATES = range(0xD800, 0xE000)
 _CHARACTER = re.compile(r"&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|([A-Za-z]+));?")
 _ATTRIBUTE = re.compile(r"""\s*([^\s=>/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([A-Za-z0-9.-]+)))?""")
 _FOUND = re.compile(
@@ -177,8 +179,11 @@ class _Reader:
         if opened.tag == "a":
             self._link(opened, length)
             return
+        if opened.tag == "code" and self.open and self.open[-1].tag == "pre":
+            self.open[-1].argument = opened.argument  # Telegram makes one block of the two
+            return
         kind = "expandable_blockquote" if opened.argument == "expandable" else _TAGS[opened.tag]
-        language = opened.argument if opened.tag == "code" else ""
+        language = opened.argument if opened.tag == "pre" else ""
         self.entities.append(Entity(kind, opened.offset, length, language=language))
 
     def _link(self, opened: _Open, length: int) -> None:
@@ -214,7 +219,7 @@ def _decoded(match: re.Match[str]) -> str:
     if name:
         return _NAMED.get(name, "")
     code = int(hexadecimal, 16) if hexadecimal else int(decimal)
-    return chr(code) if 0 < code < 0x10FFFF and not 0xD800 <= code <= 0xDFFF else ""  # noqa: PLR2004 - Unicode's bounds
+    return chr(code) if 0 < code < sys.maxunicode and code not in _SURROGATES else ""
 
 
 def _cannot(why: str) -> refusals.RefusalError:

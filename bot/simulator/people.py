@@ -195,7 +195,7 @@ def person(telegram: FakeTelegram, user: User) -> Person:
 
 
 def _with_buttons(chat: Chat, message_id: int) -> list[Message]:
-    shown = [message for message in reversed(chat.messages.values()) if message.rows and not message.deleted]
+    shown = [message for message in reversed(tuple(chat.messages.values())) if message.rows and not message.deleted]
     return [message for message in shown if message_id in {0, message.message_id}]
 
 

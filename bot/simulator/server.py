@@ -103,7 +103,7 @@ class SimulatorServer:
 
     def start(self) -> Self:
         """Serve; returns when the first request can be answered. OSError when the port is taken."""
-        listening = socket.create_server((self.host, self.port), backlog=512)
+        listening = _listening(self.host, self.port)
         self.port = listening.getsockname()[1]
         app = build(self.telegram, self.bell, on_clock=self.on_clock)
         config = uvicorn.Config(
@@ -146,6 +146,19 @@ class SimulatorServer:
             if time.monotonic() > deadline or not (self._thread and self._thread.is_alive()):
                 raise RuntimeError("the simulator did not start")
             time.sleep(0.005)
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    # The protocol is named because asyncio turns Nagle's delay (40 ms an answer here) off only where it is.
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+        listening.listen(512)
+    except OSError:
+        listening.close()
+        raise
+    return listening
 
 
 def serve(

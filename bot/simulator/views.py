@@ -58,7 +58,7 @@ def person_view(telegram: FakeTelegram, user: User) -> Json:
     """A role, with the groups they are in."""
     groups = [
         {"id": chat.id, "title": chat.title}
-        for chat in telegram.chats.values()
+        for chat in tuple(telegram.chats.values())
         if chat.is_group and user.id in chat.members
     ]
     return {**asdict(user), "groups": groups}

@@ -1,14 +1,24 @@
 """Telegram's objects as JSON, the way the Bot API writes them."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from bot.simulator.shapes import Button, Chat, Entity, Json, Message, StoredFile, User
 
-if TYPE_CHECKING:
-    from bot.simulator.telegram import FakeTelegram
-
 PHOTO_SIZE = 800  # pixels; every photo here is called square
+
+
+class World(Protocol):
+    """What has to be known of a Telegram to write its objects down."""
+
+    people: dict[int, User]
+    chats: dict[int, Chat]
+    bot_name: str
+    bot_username: str
+
+    @property
+    def bot_id(self) -> int:
+        """The bot's own id."""
 
 
 def seconds(moment: datetime) -> int:
@@ -24,12 +34,12 @@ def user_json(user: User) -> Json:
     return answer
 
 
-def bot_json(telegram: "FakeTelegram") -> Json:
+def bot_json(telegram: World) -> Json:
     """The bot as a user."""
     return {"id": telegram.bot_id, "is_bot": True, "first_name": telegram.bot_name, "username": telegram.bot_username}
 
 
-def chat_json(telegram: "FakeTelegram", chat: Chat) -> Json:
+def chat_json(telegram: World, chat: Chat) -> Json:
     """A chat inside a message."""
     if chat.is_group:
         return {"id": chat.id, "type": "supergroup", "title": chat.title}
@@ -40,7 +50,7 @@ def chat_json(telegram: "FakeTelegram", chat: Chat) -> Json:
     return answer
 
 
-def sender_json(telegram: "FakeTelegram", sender_id: int) -> Json:
+def sender_json(telegram: World, sender_id: int) -> Json:
     """Who wrote a message: the bot or a person."""
     return bot_json(telegram) if sender_id == telegram.bot_id else user_json(telegram.people[sender_id])
 
@@ -69,7 +79,7 @@ def file_json(file: StoredFile) -> Json:
     return {"file_id": file.file_id, "file_unique_id": file.unique_id, "file_size": len(file.content)}
 
 
-def message_json(telegram: "FakeTelegram", message: Message) -> Json:
+def message_json(telegram: World, message: Message) -> Json:
     """A message as updates and answers carry it."""
     chat = telegram.chats[message.chat_id]
     answer: Json = {
@@ -92,7 +102,7 @@ def message_json(telegram: "FakeTelegram", message: Message) -> Json:
     return answer | _content(message)
 
 
-def _origin(telegram: "FakeTelegram", message: Message) -> Json:
+def _origin(telegram: World, message: Message) -> Json:
     sender = sender_json(telegram, message.forwarded_from)
     return {"type": "user", "date": seconds(message.sent_at), "sender_user": sender}
 

@@ -17,7 +17,7 @@ FORMAT = "kerjalagi-backup-1"
 CHUNK = 500
 
 
-class NotRestorable(Exception):  # noqa: N818 - reads as what it is
+class NotRestorable(Exception):
     """The file or the database does not allow a restore; the message says why."""
 
 

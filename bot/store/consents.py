@@ -47,3 +47,20 @@ def withdraw(session: Session, person_id: int, purpose: str, now: datetime) -> N
     for consent in standing(session, person_id):
         if consent.purpose == purpose:
             consent.withdrawn_at = now
+
+
+def refused(session: Session, person_id: int, purpose: str) -> bool:
+    """Whether the person took this agreement back and did not give it again."""
+    rows = session.exec(select(Consent).where(Consent.person_id == person_id, Consent.purpose == purpose)).all()
+    return bool(rows) and all(row.withdrawn_at is not None for row in rows)
+
+
+def holds(session: Session, person_id: int, purpose: str) -> bool:
+    """Whether the person agrees to this purpose today."""
+    return any(consent.purpose == purpose for consent in standing(session, person_id))
+
+
+def latest(session: Session, person_id: int) -> dict[str, Consent]:
+    """Give the last word on each purpose, given or withdrawn."""
+    rows = session.exec(select(Consent).where(Consent.person_id == person_id).order_by(col(Consent.given_at)))
+    return {row.purpose: row for row in rows}

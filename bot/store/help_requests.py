@@ -6,7 +6,10 @@ from uuid import uuid4
 from sqlalchemy import BigInteger, LargeBinary
 from sqlmodel import Field, Session, SQLModel, col, select
 
+from bot.store.profiles import WorkProfile
+
 WAITING, HELD, CLOSED, CANCELLED = "waiting", "held", "closed", "cancelled"
+OUTBOX_TOPIC = "help_request"  # of the notices that tell counselors about it
 
 
 class HelpRequest(SQLModel, table=True):
@@ -14,7 +17,7 @@ class HelpRequest(SQLModel, table=True):
 
     __tablename__ = "help_request"
 
-    id: str = Field(default_factory=lambda: uuid4().hex, primary_key=True)
+    id: str = Field(default_factory=lambda: uuid4().hex[:16], primary_key=True)  # short: buttons carry it
     person_id: int = Field(sa_type=BigInteger, index=True)
     state: str = Field(default=WAITING, index=True)
     urgent: bool = False
@@ -22,7 +25,9 @@ class HelpRequest(SQLModel, table=True):
     answer_by: datetime
     counselor_id: int | None = Field(default=None, sa_type=BigInteger, index=True)
     taken_at: datetime | None = None
+    focused_at: datetime | None = None  # a counselor's typed text goes to the request she opened last
     closed_at: datetime | None = None
+    helped: bool | None = None  # what the worker said afterwards
 
 
 class HelpMessage(SQLModel, table=True):
@@ -37,6 +42,26 @@ class HelpMessage(SQLModel, table=True):
     at: datetime
 
 
+def locked(session: Session, request_id: str) -> HelpRequest | None:
+    """Give a request as it is now and keep others off it until the transaction ends."""
+    query = select(HelpRequest).where(HelpRequest.id == request_id).with_for_update()
+    return session.exec(query.execution_options(populate_existing=True)).first()
+
+
+def occurrence(request: HelpRequest) -> str:
+    """Name the notice about a request: once when it comes, once more when it turns urgent."""
+    return f"{request.id}:urgent" if request.urgent else request.id
+
+
+def all_of(session: Session, person_id: int) -> list[HelpRequest]:
+    """Give every request of this person, newest first."""
+    return list(
+        session.exec(
+            select(HelpRequest).where(HelpRequest.person_id == person_id).order_by(col(HelpRequest.opened_at).desc())
+        )
+    )
+
+
 def running(session: Session, person_id: int) -> HelpRequest | None:
     """Give the request of this person that waits or is held."""
     return session.exec(
@@ -46,20 +71,23 @@ def running(session: Session, person_id: int) -> HelpRequest | None:
     ).first()
 
 
-def held_by(session: Session, counselor_id: int) -> HelpRequest | None:
-    """Give the request that this counselor answers now (the one taken last)."""
-    return session.exec(
-        select(HelpRequest)
-        .where(HelpRequest.counselor_id == counselor_id, HelpRequest.state == HELD)
-        .order_by(col(HelpRequest.taken_at).desc())
-    ).first()
-
-
-def queue(session: Session) -> list[HelpRequest]:
-    """Give the waiting requests: danger first, then the longest wait."""
+def held_by(session: Session, counselor_id: int) -> list[HelpRequest]:
+    """Give the requests that this counselor holds, the one she answers now first."""
     return list(
         session.exec(
             select(HelpRequest)
+            .where(HelpRequest.counselor_id == counselor_id, HelpRequest.state == HELD)
+            .order_by(col(HelpRequest.focused_at).desc())
+        )
+    )
+
+
+def queue(session: Session) -> list[tuple[HelpRequest, str | None]]:
+    """Give the waiting requests with the person's region: danger first, then the longest wait."""
+    return list(
+        session.exec(
+            select(HelpRequest, WorkProfile.region)
+            .join(WorkProfile, col(WorkProfile.person_id) == HelpRequest.person_id, isouter=True)
             .where(HelpRequest.state == WAITING)
             .order_by(col(HelpRequest.urgent).desc(), col(HelpRequest.opened_at))
         )

@@ -47,6 +47,13 @@ def everyone(session: Session, role: str) -> list[Staff]:
     return list(session.exec(select(Staff).where(Staff.role == role, col(Staff.active)).order_by(col(Staff.added_at))))
 
 
+def reaches(member: Staff, region: str | None) -> bool:
+    """Whether a person of this region (None = not placed) is in the member's care."""
+    if member.role == ADMIN or not member.area or not region:
+        return True
+    return region.startswith(member.area) or member.area.startswith(region)
+
+
 def note(session: Session, staff_id: int, person_id: int | None, what: str, now: datetime) -> None:
     """Leave a trace of a reading or a deed."""
     session.add(AccessLog(staff_id=staff_id, person_id=person_id, what=what, at=now))

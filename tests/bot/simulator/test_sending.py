@@ -12,7 +12,9 @@ from tests.bot.simulator.conftest import BUDI
 
 
 def buttons(*labels, **action):
-    return json.dumps({"inline_keyboard": [[{"text": label, **(action or {"callback_data": "x"})}] for label in labels]})
+    return json.dumps(
+        {"inline_keyboard": [[{"text": label, **(action or {"callback_data": "x"})}] for label in labels]}
+    )
 
 
 def test_a_message_comes_back_as_telegram_would_write_it(call, siti, telegram):
@@ -53,7 +55,10 @@ def test_callback_data_takes_64_bytes(call, siti, data, fits):
 
 
 def test_a_hundred_buttons_fit_and_one_more_does_not(call, refused, siti):
-    fits = {"inline_keyboard": [[{"text": "A", "callback_data": "x"}] * 8] * 12 + [[{"text": "A", "url": "https://a.id"}] * 4]}
+    fits = {
+        "inline_keyboard": [[{"text": "A", "callback_data": "x"}] * 8] * 12
+        + [[{"text": "A", "url": "https://a.id"}] * 4]
+    }
     more = {"inline_keyboard": [*fits["inline_keyboard"], [{"text": "A", "callback_data": "x"}]]}
     wide = {"inline_keyboard": [[{"text": "A", "callback_data": "x"}] * 9]}
 
@@ -90,7 +95,7 @@ def test_a_button_must_do_exactly_something_sensible(refused, siti, action, why)
         ('{"inline_keyboard": 1}', "can't parse inline keyboard markup JSON object: Field must be of type Array"),
         ('{"inline_keyboard": [1]}', "can't parse inline keyboard markup JSON object: expected an Array of Array"),
         ('{"inline_keyboard": [[1]]}', "can't parse inline keyboard button: InlineKeyboardButton must be an Object"),
-        ('{"inline_keyboard": [[{}]]}', 'can\'t parse inline keyboard button: Can\'t find field "text"'),
+        ('{"inline_keyboard": [[{}]]}', "can't parse inline keyboard button: Can't find field \"text\""),
         ('{"inline_keyboard": [[{"text": " ", "url": "x"}]]}', "inline keyboard button text must be non-empty"),
         ('{"keyboard": [[1]]}', "can't parse keyboard button: KeyboardButton must be a String or an Object"),
         ('{"keyboard": [[""]]}', "keyboard button text must be non-empty"),
@@ -108,7 +113,10 @@ def test_a_reply_keyboard_stays_until_it_is_removed(call, siti, telegram):
     shown = telegram.chats[siti.id].keyboard
     call("sendMessage", chat_id=siti.id, text="ok", reply_markup=json.dumps({"remove_keyboard": True}))
 
-    assert [[(key.label, key.wants) for key in row] for row in shown.keys] == [[("Bagikan nomor", "contact")], [("Batal", "")]]
+    assert [[(key.label, key.wants) for key in row] for row in shown.keys] == [
+        [("Bagikan nomor", "contact")],
+        [("Batal", "")],
+    ]
     assert telegram.chats[siti.id].keyboard is None
 
 
@@ -170,7 +178,13 @@ def test_a_reply_needs_the_message_it_replies_to(call, refused, siti):
 def test_a_document_goes_up_and_comes_down_byte_by_byte(call, siti, server):
     content = bytes(range(256)) * 3 + b"\r\n--\r\n"
 
-    _, sent = call("sendDocument", {"document": ("laporan é.csv", content, "text/csv")}, chat_id=siti.id, caption="<i>Ini</i>", parse_mode="HTML")
+    _, sent = call(
+        "sendDocument",
+        {"document": ("laporan é.csv", content, "text/csv")},
+        chat_id=siti.id,
+        caption="<i>Ini</i>",
+        parse_mode="HTML",
+    )
     document = sent["result"]["document"]
     _, found = call("getFile", file_id=document["file_id"])
     got = httpx.get(f"{server.base_file_url}{SIMULATOR_TOKEN}/{found['result']['file_path']}")
@@ -218,7 +232,9 @@ def test_a_chat_action_must_exist(call, refused, siti):
     status, _ = call("sendChatAction", chat_id=siti.id, action="typing")
 
     assert status == 200
-    assert refused("sendChatAction", chat_id=siti.id, action="dancing") == "Bad Request: wrong parameter action in request"
+    assert (
+        refused("sendChatAction", chat_id=siti.id, action="dancing") == "Bad Request: wrong parameter action in request"
+    )
     assert refused("sendChatAction", chat_id=siti.id) == "Bad Request: there is no action in the request"
 
 

@@ -1,0 +1,56 @@
+"""The worker's JKP card and what hangs on it."""
+
+from bot.chat.turn import Conversation, Turn
+from bot.screens import status as screens
+from bot.services import following, status
+from bot.services.status import Standing
+from bot.store import consents
+from jkp.declared import Declared
+
+
+def show(turn: Turn) -> None:
+    """The card; two doors when nothing is known yet. What is to be reminded of is planned anew."""
+    turn.expect(None)
+    standing = _standing(turn)
+    if standing is None:
+        turn.show(screens.doors(turn.texts))
+        return
+    standing = following.plan(turn.session, turn.person, standing, turn.now)
+    turn.show(screens.status(turn.texts, standing))
+
+
+def what(turn: Turn) -> None:
+    """What JKP is."""
+    turn.show(screens.what_is_jkp(turn.texts))
+
+
+def why(turn: Turn) -> None:
+    """Why the card says what it says."""
+    standing = _standing(turn)
+    turn.show(screens.why(turn.texts, standing) if standing else screens.doors(turn.texts))
+
+
+def papers(turn: Turn) -> None:
+    """The checklist."""
+    standing = _standing(turn)
+    turn.show(screens.papers(turn.texts, standing) if standing else screens.doors(turn.texts))
+
+
+def remind(turn: Turn) -> None:
+    """Agree to be reminded (the press is the recorded consent), and see the card with its reminders."""
+    consents.give(turn.session, turn.person.id, consents.REMINDERS, turn.now)
+    show(turn)
+
+
+def said(turn: Turn) -> Declared:
+    """What the person said so far."""
+    return status.said(turn.session, turn.person.id)
+
+
+def _standing(turn: Turn) -> Standing | None:
+    return status.check(turn.session, turn.person, turn.today)
+
+
+COMMANDS = {"jkp": show, "status": show}
+BUTTONS = {"jkp": show, "jkp.what": what, "jkp.why": why, "jkp.papers": papers, "jkp.remind": remind}
+STEPS: dict[str, Conversation] = {}

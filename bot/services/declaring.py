@@ -1,0 +1,153 @@
+"""What the worker tells us, one answer at a time; each can be said again, and each unknown can stay unknown."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from bot.services import status, typed
+from bot.store import cases
+from jkp import declared as facts
+from jkp.declared import Ago, Days, Declared, Fact, Months, Refusal, Source
+from jkp.declared_json import to_json
+from jkp.rules.case import Cause
+from jkp.rules.regulation import PROGRAMME_START
+
+UNKNOWN = "?"
+ENOUGH_MONTHS = 12
+WINDOW_MONTHS = 24
+LAST_MONTH = 6
+QUESTIONS = ("last_day", "cause", "paid_months", "wage")  # S1c, in this order
+CONTRACT = "contract"  # the cause button that asks a second question
+ANSWERS: dict[str, tuple[str, ...]] = {
+    "last_day": (*(code.value for code in Ago), UNKNOWN),
+    "cause": (Cause.EFFICIENCY, Cause.CLOSURE, CONTRACT, Cause.RESIGN, Cause.FORCED_RESIGN, UNKNOWN),
+    "contract": ("early", "expired", UNKNOWN),
+    "contract_end": (UNKNOWN,),
+    "paid_months": ("12+", "12-", UNKNOWN),
+    "wage": (UNKNOWN,),
+    "proof": ("yes", "no", UNKNOWN),
+    "reported": ("yes", "no", UNKNOWN),
+    "claim_date": ("today", "yesterday", UNKNOWN),
+    "portal_date": (UNKNOWN,),
+    "paid_through_month": tuple(str(month) for month in range(1, LAST_MONTH + 1)),
+    "refused": tuple(code.value for code in Refusal),
+    "employed_again_on": ("today", UNKNOWN),
+    "status_form_done": ("yes", "no"),
+}
+
+
+class NotUnderstood(ValueError):
+    """A typed answer that fits no reading; `expected` names what we hoped for."""
+
+    def __init__(self, expected: str) -> None:
+        self.expected = expected
+        super().__init__(expected)
+
+
+def by_button(session: Session, person_id: int, field: str, answer: str, today: date, now: datetime) -> None:  # noqa: PLR0913, PLR0917 - who, what, when
+    """Keep an answer given by button. Only answers we offer are taken.
+
+    Raises:
+        NotUnderstood: the answer is not one of ours.
+    """
+    if answer not in ANSWERS.get(field, ()):
+        raise NotUnderstood(field)
+    if field == "contract":
+        cause = {"early": Cause.EFFICIENCY, "expired": Cause.CONTRACT_EXPIRED}.get(answer)
+        _keep(session, person_id, "cause", cause, today, now)
+        return
+    _keep(session, person_id, field, _pressed(field, answer, today), today, now)
+
+
+def by_text(session: Session, person_id: int, field: str, text: str, today: date, now: datetime) -> None:  # noqa: PLR0913, PLR0917 - who, what, when
+    """Keep a typed answer; words that mean one of the buttons count like the button.
+
+    Raises:
+        NotUnderstood: it cannot be read as such an answer, or lies outside what is possible.
+    """
+    _keep(session, person_id, field, _typed(session, person_id, field, text, today), today, now)
+
+
+def forget(session: Session, person_id: int, field: str, today: date, now: datetime) -> None:
+    """Take a fact back."""
+    _keep(session, person_id, field, None, today, now)
+
+
+def _keep(session: Session, person_id: int, field: str, value: Any, today: date, now: datetime) -> None:  # noqa: PLR0913, PLR0917 - who, what, when
+    declared = status.said(session, person_id)
+    fact = None if value is None else Fact(value, Source.WORKER, today)
+    declared = _consequences(facts.say(declared, field, fact), field, value)
+    cases.keep_facts(session, person_id, to_json(declared), now)
+
+
+def _consequences(declared: Declared, field: str, value: Any) -> Declared:
+    """What one answer says about others: a new claim ends an old refusal, a filed claim was reported before."""
+    if field == "claim_date" and value is not None:
+        declared = facts.say(declared, "refused", None)
+    if field == "refused":
+        declared = facts.say(declared, "paid_through_month", None) if not declared.paid_through_month else declared
+    if field in ("claim_date", "paid_through_month") and value is not None:
+        declared = facts.say(declared, "portal_date", None)
+    return declared
+
+
+def _pressed(field: str, answer: str, today: date) -> Any:
+    if answer in (UNKNOWN, CONTRACT):
+        return None
+    match field:
+        case "last_day":
+            return facts.range_said(Ago(answer), today)
+        case "cause":
+            return Cause(answer)
+        case "paid_months":
+            return Months(ENOUGH_MONTHS, None) if answer == "12+" else Months(0, ENOUGH_MONTHS - 1)
+        case "refused":
+            return Refusal(answer)
+        case "paid_through_month":
+            return int(answer)
+        case "claim_date" | "employed_again_on":
+            return typed.day("hari ini" if answer == "today" else "kemarin", today)
+    return answer == "yes"
+
+
+def _typed(session: Session, person_id: int, field: str, text: str, today: date) -> Any:
+    match field:
+        case "last_day":
+            day = _day(text, today, PROGRAMME_START, "past_day")
+            return Days(day, day)
+        case "paid_months":
+            count = typed.count(text, WINDOW_MONTHS)
+            if count is None:
+                raise NotUnderstood("months")
+            return Months(count, count)
+        case "wage":
+            amount = typed.rupiah(text)
+            if amount is None:
+                raise NotUnderstood("wage")
+            return amount
+        case "claim_date":
+            return _day(text, today, _earliest_claim(session, person_id), "claim_day")
+    return _other_day(field, text, today)
+
+
+def _other_day(field: str, text: str, today: date) -> date:
+    if field not in ("contract_end", "portal_date", "employed_again_on"):
+        raise NotUnderstood("other")
+    future = field != "employed_again_on"
+    day = typed.day(text, today, future=future)
+    if day is None or abs((day - today).days) > 366 * 3 or (field == "portal_date" and day < today):
+        raise NotUnderstood("future_day" if future else "past_day")
+    return day
+
+
+def _earliest_claim(session: Session, person_id: int) -> date:
+    last_day = status.said(session, person_id).last_day
+    return last_day.value.first if last_day else PROGRAMME_START
+
+
+def _day(text: str, today: date, earliest: date, expected: str) -> date:
+    day = typed.day(text, today)
+    if day is None or not earliest <= day <= today:
+        raise NotUnderstood(expected)
+    return day

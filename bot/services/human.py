@@ -1,0 +1,197 @@
+"""A request for a human: opened once, added to, taken back; what is sent along, and what the worker says in it."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+from bot.deps import today
+from bot.services import status
+from bot.services.mydata import place_name
+from bot.services.responsible import Responsible, answer_by, region_of, responsible
+from bot.store import applications, consents, help_requests, people, staff
+from bot.store.help_requests import CANCELLED, CLOSED, HELD, WAITING, HelpRequest
+from bot.store.people import Person
+from bot.store.profiles import WorkProfile
+from jkp.membership.identifiers import mask
+
+LONGEST_WORDS = 2000  # of one message that we keep and carry
+NIK = re.compile(r"(?<!\d)\d(?:[ .-]?\d){15}(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a request stands. `place` counts those who wait before and this one; 0 when it is held."""
+
+    request_id: str
+    held: bool
+    urgent: bool
+    place: int
+    answer_by: datetime
+    late: bool
+    answers: Responsible
+    holder: str
+    shares: bool
+    notice: str = ""  # the occurrence of a notice that counselors have to get now
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a counselor sees of a person; without the person's agreement only the first name and the messages."""
+
+    shared: bool
+    name: str
+    place: str = ""
+    country: str = ""
+    occupation: str = ""
+    stage: str = ""
+    deadline: date | None = None
+    days_left: int | None = None
+    applications: int = 0
+    said: tuple[tuple[bool, str], ...] = ()  # whether by staff, the words
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Words on their way to the counselor who holds the request."""
+
+    counselor_id: int
+    request_id: str
+    name: str
+    words: str
+    first: bool  # since the counselor took it
+    masked: bool  # the message held an identifier and is to be deleted from the chat
+
+
+def open_request(session: Session, person: Person, now: datetime, *, urgent: bool = False) -> Standing:
+    """Ask for a human, which is agreeing that a summary is sent along; asking again is the same request."""
+    request = help_requests.running(session, person.id)
+    if request is None:
+        consents.give(session, person.id, consents.COUNSELLING, now)
+        due = answer_by(now, responsible(session, person.id).zone)
+        request = HelpRequest(person_id=person.id, urgent=urgent, opened_at=now, answer_by=due)
+        session.add(request)
+        session.flush()
+        return _standing(session, request, now, notice=help_requests.occurrence(request))
+    worse = urgent and not request.urgent
+    request.urgent = request.urgent or urgent
+    return _standing(session, request, now, notice=help_requests.occurrence(request) if worse else "")
+
+
+def standing(session: Session, person: Person, now: datetime) -> Standing | None:
+    """Give where the person's request stands; None when there is none."""
+    request = help_requests.running(session, person.id)
+    return None if request is None else _standing(session, request, now)
+
+
+def _standing(session: Session, request: HelpRequest, now: datetime, notice: str = "") -> Standing:
+    answers = responsible(session, request.person_id)
+    holder = session.get(staff.Staff, request.counselor_id) if request.counselor_id else None
+    return Standing(
+        request_id=request.id,
+        held=request.state == HELD,
+        urgent=request.urgent,
+        place=_place(session, request, answers),
+        answer_by=request.answer_by,
+        late=now > request.answer_by,
+        answers=answers,
+        holder=holder.name if holder else "",
+        shares=consents.holds(session, request.person_id, consents.COUNSELLING),
+        notice=notice,
+    )
+
+
+def _place(session: Session, request: HelpRequest, answers: Responsible) -> int:
+    """Count in the queue of those who answer this person."""
+    if request.state != WAITING:
+        return 0
+    member = session.get(staff.Staff, answers.ids[0]) if answers.ids else None
+    reached = (one for one, region in help_requests.queue(session) if member is None or staff.reaches(member, region))
+    return next((place for place, one in enumerate(reached, 1) if one.id == request.id), 1)
+
+
+def add(session: Session, person: Person, words: str, now: datetime) -> bool | None:
+    """Add words to the request; gives whether an identifier was masked in them, None when there is no request."""
+    request = help_requests.running(session, person.id)
+    if request is None:
+        return None
+    kept, masked = careful(words)
+    help_requests.say(session, request, kept, now, from_staff=False)
+    return masked
+
+
+def careful(words: str) -> tuple[str, bool]:
+    """Cut what is too long and mask a NIK; gives the words and whether one was masked."""
+    kept = NIK.sub(lambda found: mask(re.sub(r"\D", "", found.group())), words[:LONGEST_WORDS])
+    return kept, kept != words[:LONGEST_WORDS]
+
+
+def cancel(session: Session, person: Person, now: datetime) -> int | None:
+    """Take the request back; gives the counselor who held it, if one did."""
+    request = help_requests.running(session, person.id)
+    if request is None:
+        return None
+    request.state, request.closed_at = CANCELLED, now
+    return request.counselor_id
+
+
+def share(session: Session, person: Person, now: datetime, *, agreed: bool) -> None:
+    """Send the summary along, or only the first name and the messages."""
+    (consents.give if agreed else consents.withdraw)(session, person.id, consents.COUNSELLING, now)
+
+
+def summary(session: Session, person_id: int, now: datetime, request_id: str = "") -> Summary:
+    """Give what is sent along with the request."""
+    person = people.find(session, person_id)
+    name = first_name(session, person_id)
+    said = tuple((by_staff, words) for by_staff, words, _at in help_requests.said(session, request_id))
+    if person is None or not consents.holds(session, person_id, consents.COUNSELLING):
+        return Summary(shared=False, name=name, said=said)
+    day = today(now, person.zone)
+    profile = session.get(WorkProfile, person_id)
+    jkp = status.check(session, person, day, now)
+    return Summary(
+        shared=True,
+        name=name,
+        place=place_name(region_of(session, person_id)),
+        country=person.country,
+        occupation=profile.occupation if profile else "",
+        stage=jkp.position.stage if jkp else "",
+        deadline=jkp.outlook.deadline if jkp else None,
+        days_left=jkp.outlook.days_left if jkp else None,
+        applications=len(applications.standing(session, person_id)),
+        said=said,
+    )
+
+
+def first_name(session: Session, person_id: int) -> str:
+    """Give the first name only; empty when unknown."""
+    person = people.find(session, person_id)
+    words = people.name_of(session, person).split() if person is not None else []
+    return words[0] if words else ""
+
+
+def carry(session: Session, person: Person, words: str, now: datetime) -> Carried | None:
+    """Take what the worker says in a held request; None when nobody holds one (a counselor who left gives it back)."""
+    request = help_requests.running(session, person.id)
+    if request is None or request.state != HELD or request.counselor_id is None:
+        return None
+    if staff.active(session, request.counselor_id) is None:
+        request.state, request.counselor_id = WAITING, None
+        return None
+    since = request.taken_at or request.opened_at
+    first = not any(not by_staff and at > since for by_staff, _words, at in help_requests.said(session, request.id))
+    kept, masked = careful(words)
+    help_requests.say(session, request, kept, now, from_staff=False)
+    name = first_name(session, person.id)
+    return Carried(request.counselor_id, request.id, name, kept, first=first, masked=masked)
+
+
+def rate(session: Session, person: Person, request_id: str, *, helped: bool) -> bool:
+    """Keep whether it helped; False when it was not the person's own closed request."""
+    request = session.get(HelpRequest, request_id)
+    if request is None or request.person_id != person.id or request.state != CLOSED:
+        return False
+    request.helped = helped
+    return True

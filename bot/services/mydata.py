@@ -1,0 +1,112 @@
+"""What is stored about a person: in plain numbers for the screen, whole as JSON for the file."""
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlmodel import Session
+
+from bot.store import applications, belonging, cases, consents, help_requests, people, reminders, sealing, staff
+from bot.store.people import Person
+from bot.store.profiles import WorkProfile
+from matching import places
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What we keep of a person, counted."""
+
+    name: str
+    language: str
+    occupation: str
+    place: str
+    facts: tuple[str, ...]  # names of what was said about the dismissal
+    applications: int
+    saved: int
+    reminders: int
+    consents: int
+    help_requests: int
+    readings: int  # by staff
+    linked: bool
+    is_staff: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One look of one member of staff at this person's data."""
+
+    who: str
+    office: str
+    what: str
+    at: datetime
+
+
+def view(session: Session, person: Person) -> Stored:
+    """Count what is stored."""
+    profile = session.get(WorkProfile, person.id) or WorkProfile(person_id=person.id)
+    said = cases.facts_of(session, person.id) or {}
+    return Stored(
+        name=people.name_of(session, person),
+        language=person.language,
+        occupation=profile.occupation,
+        place=place_name(profile.region),
+        facts=tuple(sorted(name for name, value in said.items() if value is not None)),
+        applications=len(applications.standing(session, person.id)),
+        saved=len(applications.feedback(session, person.id, applications.SAVED)),
+        reminders=len(reminders.planned(session, person.id)),
+        consents=len(consents.standing(session, person.id)),
+        help_requests=len(help_requests.all_of(session, person.id)),
+        readings=len(staff.trail(session, person.id)),
+        linked=cases.link_of(session, person.id) is not None,
+        is_staff=staff.active(session, person.id) is not None,
+    )
+
+
+def place_name(code: str | None) -> str:
+    """Name an area by its code; empty when there is none."""
+    area = places.area(code) if code else None
+    return area.name if area is not None else ""
+
+
+def trail(session: Session, person_id: int) -> tuple[Reading, ...]:
+    """Give who looked at this person's data, newest first."""
+    return tuple(_reading(session, row) for row in staff.trail(session, person_id))
+
+
+def _reading(session: Session, row: staff.AccessLog) -> Reading:
+    member = session.get(staff.Staff, row.staff_id)
+    return Reading(member.name if member else "", member.office if member else "", row.what, row.at)
+
+
+def export(session: Session, person_id: int, now: datetime) -> bytes:
+    """Give every row of this person in every table as JSON, what is sealed opened."""
+    tables: dict[str, list[dict[str, Any]]] = {}
+    for table, condition in belonging.rows_of(person_id):
+        rows = [
+            {name: _plain(session, table.name, name, row) for name in row}
+            for row in (dict(found) for found in session.execute(select(table).where(condition)).mappings())
+        ]
+        if rows:
+            tables[table.name] = rows
+    whole = {"exported_at": now.isoformat(), "person_id": person_id, "tables": dict(sorted(tables.items()))}
+    return json.dumps(whole, ensure_ascii=False, indent=2).encode()
+
+
+_SEALED = {(one.table.__tablename__, one.column): one.row_key for one in sealing.COLUMNS}
+
+
+def _plain(session: Session, table: str, name: str, row: dict[str, Any]) -> Any:
+    value = row[name]
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if not isinstance(value, bytes):
+        return value
+    if (table, name) not in _SEALED:
+        return None
+    opened = session.info["sealer"].open(value, f"{table}.{name}:{row[_SEALED[table, name]]}")
+    try:
+        return json.loads(opened)
+    except ValueError:
+        return opened

@@ -1,0 +1,171 @@
+"""A counselor's side of requests for a human: the queue, taking, answering, switching, handing back to the bot."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlmodel import Session
+
+from bot.services import human
+from bot.services.human import Summary
+from bot.services.responsible import region_of
+from bot.store import help_requests, people, staff
+from bot.store.help_requests import CLOSED, HELD, WAITING, HelpRequest
+from bot.store.staff import Staff
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One person who waits: the first name and how long, nothing else."""
+
+    request_id: str
+    name: str
+    minutes: int
+    urgent: bool
+    late: bool
+
+
+class Outcome(StrEnum):
+    """What became of taking a request."""
+
+    TAKEN = "taken"
+    YOURS = "yours"  # it was yours already
+    OTHERS = "others"  # a colleague was faster
+    GONE = "gone"  # taken back, answered or erased meanwhile
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A held request as its counselor sees it; `more` counts the others she holds."""
+
+    request_id: str
+    person_id: int
+    name: str
+    summary: Summary
+    answer_by: datetime
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The outcome, with the card or the colleague's name."""
+
+    outcome: Outcome
+    card: Card | None = None
+    holder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Words of a counselor on their way to the worker."""
+
+    person_id: int
+    request_id: str
+    name: str
+    more: int
+
+
+def queue(session: Session, member: Staff, now: datetime) -> tuple[Waiting, ...]:
+    """Give those who wait in the member's care: danger first, then the longest wait."""
+    return tuple(
+        _waiting(session, request, now)
+        for request, region in help_requests.queue(session)
+        if staff.reaches(member, region) and request.person_id != member.id
+    )
+
+
+def one_waiting(session: Session, request_id: str, now: datetime) -> Waiting | None:
+    """Give one who waits, for the notice."""
+    request = session.get(HelpRequest, request_id)
+    return None if request is None else _waiting(session, request, now)
+
+
+def _waiting(session: Session, request: HelpRequest, now: datetime) -> Waiting:
+    return Waiting(
+        request_id=request.id,
+        name=human.first_name(session, request.person_id),
+        minutes=int((now - request.opened_at).total_seconds() // 60),
+        urgent=request.urgent,
+        late=now > request.answer_by,
+    )
+
+
+def take(session: Session, member: Staff, request_id: str, now: datetime) -> Taken:
+    """Take a request; of two who press at once one gets it, and the other learns who."""
+    request = _locked(session, request_id)
+    if request is None or request.state not in (WAITING, HELD) or not _in_care(session, member, request):
+        return Taken(Outcome.GONE)
+    if request.state == HELD and request.counselor_id != member.id:
+        holder = session.get(Staff, request.counselor_id)
+        return Taken(Outcome.OTHERS, holder=holder.name if holder else "")
+    outcome = Outcome.YOURS if request.state == HELD else Outcome.TAKEN
+    if outcome is Outcome.TAKEN:
+        request.state, request.counselor_id, request.taken_at = HELD, member.id, now
+        _free_worker(session, request.person_id)
+    return Taken(outcome, _look(session, member, request, now, "help_taken"))
+
+
+def _locked(session: Session, request_id: str) -> HelpRequest | None:
+    """Lock the worker before the request, in the order in which a worker's own turn does."""
+    found = session.get(HelpRequest, request_id)
+    if found is None:
+        return None
+    people.lock(session, found.person_id)
+    return help_requests.locked(session, request_id)
+
+
+def _in_care(session: Session, member: Staff, request: HelpRequest) -> bool:
+    if request.person_id == member.id:
+        return False
+    return request.counselor_id == member.id or staff.reaches(member, region_of(session, request.person_id))
+
+
+def _free_worker(session: Session, person_id: int) -> None:
+    """From now on what the worker types is for the counselor, not for a question left open."""
+    person = people.find(session, person_id)
+    if person is not None:
+        people.expect(session, person, None)
+
+
+def focus(session: Session, member: Staff, request_id: str, now: datetime) -> Card | None:
+    """Turn to one of the held requests: what she types goes there. None when she does not hold it (any more)."""
+    request = help_requests.locked(session, request_id)
+    if request is None or request.state != HELD or request.counselor_id != member.id:
+        return None
+    return _look(session, member, request, now, "help_opened")
+
+
+def _look(session: Session, member: Staff, request: HelpRequest, now: datetime, what: str) -> Card:
+    request.focused_at = now
+    staff.note(session, member.id, request.person_id, what, now)
+    session.flush()
+    summary = human.summary(session, request.person_id, now, request.id)
+    more = len(help_requests.held_by(session, member.id)) - 1
+    return Card(request.id, request.person_id, summary.name, summary, request.answer_by, more)
+
+
+def held(session: Session, member: Staff) -> tuple[tuple[str, str], ...]:
+    """Give the held requests, the one she answers now first: id and first name."""
+    rows = help_requests.held_by(session, member.id)
+    return tuple((row.id, human.first_name(session, row.person_id)) for row in rows)
+
+
+def speak(session: Session, member: Staff, words: str, now: datetime, request_id: str = "") -> Spoken | None:
+    """Say something to the worker of the request she answers now (or of the given one); None when she holds none."""
+    rows = help_requests.held_by(session, member.id)
+    request = next((row for row in rows if row.id == request_id or not request_id), None)
+    if request is None:
+        return None
+    help_requests.say(session, request, words[: human.LONGEST_WORDS], now, from_staff=True)
+    return Spoken(request.person_id, request.id, human.first_name(session, request.person_id), len(rows) - 1)
+
+
+def hand_back(session: Session, member: Staff, request_id: str, now: datetime) -> Spoken | None:
+    """Close a request, so that the bot answers again; None when she does not hold it (any more)."""
+    request = help_requests.locked(session, request_id)
+    if request is None or request.state != HELD or request.counselor_id != member.id:
+        return None
+    request.state, request.closed_at = CLOSED, now
+    session.flush()
+    more = len(help_requests.held_by(session, member.id))
+    return Spoken(request.person_id, request.id, human.first_name(session, request.person_id), more)
