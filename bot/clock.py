@@ -1,5 +1,6 @@
 """Everything that happens by itself, in one table; what is due is rows, APScheduler is only the clock."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -12,7 +13,9 @@ from bot.deps import Deps, today
 from bot.outbox import deliver
 from bot.outbox.pace import Pace
 from bot.outbox.post import Post
+from bot.services import offers
 from bot.store import attempts, inbox
+from matching.profile import Kind
 
 Replay = Callable[[], Awaitable[None]]
 
@@ -46,11 +49,22 @@ async def forget(house: Ticking) -> None:
     await house.deps.database.do(attempts.forget_before, today(now, "UTC") - timedelta(days=7))
 
 
+async def shelf(house: Ticking) -> None:
+    """Keep the open vacancies and courses ready; read in a transaction, indexed outside it."""
+    deps = house.deps
+    day = today(deps.clock.now(), deps.settings.timezone)
+    for kind in Kind:
+        reading = await deps.database.do(offers.changed, deps.shelf, kind, day)
+        if reading is not None:
+            await asyncio.to_thread(offers.fill, deps.shelf, reading)
+
+
 Job = Callable[[Ticking], Awaitable[None]]
 JOBS: tuple[tuple[str, float, Job], ...] = (
     # name, every so many seconds, what
     ("drain", 0.5, drain),
     ("sweep", 60, sweep),
+    ("shelf", 30, shelf),
     ("forget", 3600, forget),
 )
 

@@ -2,10 +2,16 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from threading import Lock
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.settings import Settings
 from bot.store.database import Database
+from matching.profile import Kind
+
+if TYPE_CHECKING:  # the index is heavy to import; a command that ranks nothing stays fast
+    from matching.matcher import Matcher
 
 
 class Clock:
@@ -29,9 +35,34 @@ def today(now: datetime, zone: str) -> date:
 
 
 @dataclass(frozen=True, slots=True)
+class Stock:
+    """The open offers of one kind, indexed, as they stood at one mark of their catalogue."""
+
+    mark: tuple[object, ...]  # another mark means that the catalogue has changed since
+    matcher: "Matcher | None"  # None: nothing is open
+
+
+class Shelf:
+    """What is open, kept ready in the process and shared between threads; services.offers fills it."""
+
+    def __init__(self) -> None:
+        self._stocks: dict[Kind, Stock] = {}
+        self.filling = Lock()  # held by whoever fits an index, so that only one does
+
+    def stock(self, kind: Kind) -> Stock | None:
+        """Give what is kept of a kind; None before it was ever filled."""
+        return self._stocks.get(kind)
+
+    def put(self, kind: Kind, stock: Stock) -> None:
+        """Keep a new stock; whoever works with the old one may finish."""
+        self._stocks[kind] = stock
+
+
+@dataclass(frozen=True, slots=True)
 class Deps:
     """The frozen bundle that the doors hand on."""
 
     settings: Settings
     database: Database
     clock: Clock = field(default_factory=Clock)
+    shelf: Shelf = field(default_factory=Shelf)

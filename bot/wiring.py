@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -20,12 +21,14 @@ from bot.chat.telegram_post import TelegramPost
 from bot.clock import Ticking
 from bot.deps import Deps
 from bot.outbox.pace import Pace
+from bot.services import firing, following
 from bot.settings import Settings
 from bot.store import inbox, keys
 from bot.store.database import Database
 from bot.texts.catalogue import LANGUAGES, Texts
 from jkp.membership.sealed import Sealer
 
+os.environ.setdefault("PTB_TIMEDELTA", "1")  # the library's coming way to say "wait so long"; the old one warns
 LISTEN_TO = ["message", "edited_message", "callback_query", "my_chat_member"]
 LEFT_BEHIND = timedelta(minutes=2)
 CONNECTIONS = 16
@@ -67,6 +70,7 @@ class House:
         if token is None:
             raise NotReady("no token: set KERJALAGI_TELEGRAM_TOKEN, or try `kerjalagi demo`, which needs none")
         self.deps = deps
+        firing.STILL_NEEDED.update(dict.fromkeys(following.TOPICS, following.still_needed))
         self._queue = InboxQueue(deps)
         self.app: Application[Any, Any, Any, Any, Any, Any] = _application(deps.settings, self._queue)
         self.post = TelegramPost(self.app.bot)
@@ -81,6 +85,7 @@ class House:
         """Start everything; returns once updates come in."""
         await self._initialize()
         await self.app.start()
+        await clock.shelf(self._ticking)
         await self._replay(everything=True)
         self._scheduler = clock.start(self._ticking)
         await self._introduce()

@@ -1,6 +1,7 @@
 """Telegram's door outwards: a letter becomes the right call, and what Telegram says becomes an outcome."""
 
 import base64
+from datetime import timedelta
 from typing import Any
 
 from telegram import (
@@ -36,7 +37,7 @@ class TelegramPost:
         try:
             return Sent(await self._call(letter))
         except RetryAfter as error:
-            return Later(float(error._retry_after.total_seconds()), "too many requests")  # noqa: SLF001 - plain seconds
+            return Later(_seconds(error.retry_after), "too many requests")
         except Forbidden as error:
             return Gone(error.message)
         except BadRequest as error:
@@ -92,6 +93,10 @@ class TelegramPost:
         except BadRequest as error:
             if not _says(error, UNDELETABLE):
                 raise
+
+
+def _seconds(wait: int | timedelta) -> float:
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
 
 
 def _says(error: TelegramError, words: tuple[str, ...]) -> bool:

@@ -2,10 +2,25 @@
 
 from bot.cli.app import app
 from bot.cli.care import backup, restore, rotate_key
+from bot.cli.data import decide, import_, rank
 from bot.cli.running import doctor, migrate, run
 from bot.cli.staff import add, off, show
 
-__all__ = ["add", "backup", "doctor", "main", "migrate", "off", "restore", "rotate_key", "run", "show"]
+__all__ = [
+    "add",
+    "backup",
+    "decide",
+    "doctor",
+    "import_",
+    "main",
+    "migrate",
+    "off",
+    "rank",
+    "restore",
+    "rotate_key",
+    "run",
+    "show",
+]
 
 
 def main() -> None:

@@ -53,7 +53,9 @@ def _line(t: Texts, one: Planned, zone: str) -> Raw:
 
 
 def _paused(t: Texts, seen: Overview) -> tuple[Raw, ...]:
-    return tuple(t.say("reminders.paused", what=topic(t, one), until=until(t, end, seen.zone)) for one, end in seen.paused)
+    return tuple(
+        t.say("reminders.paused", what=topic(t, one), until=until(t, end, seen.zone)) for one, end in seen.paused
+    )
 
 
 def topic(t: Texts, name: str) -> Raw:

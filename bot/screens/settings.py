@@ -60,4 +60,6 @@ def _agreement(t: Texts, one: Agreement, zone: str) -> Raw:
 
 def _button(t: Texts, one: Agreement) -> Button:
     deed = "drop" if one.given else "give"
-    return choice(t, f"consent.{deed}", "settings", f"{deed}.{one.purpose}", what=t.label(f"consent.short.{one.purpose}"))
+    return choice(
+        t, f"consent.{deed}", "settings", f"{deed}.{one.purpose}", what=t.label(f"consent.short.{one.purpose}")
+    )

@@ -181,7 +181,7 @@ def carry(session: Session, person: Person, words: str, now: datetime) -> Carrie
         request.state, request.counselor_id = WAITING, None
         return None
     since = request.taken_at or request.opened_at
-    first = not any(not by_staff and at > since for by_staff, _words, at in help_requests.said(session, request.id))
+    first = not any(not by_staff and at >= since for by_staff, _words, at in help_requests.said(session, request.id))
     kept, masked = careful(words)
     help_requests.say(session, request, kept, now, from_staff=False)
     name = first_name(session, person.id)

@@ -124,7 +124,7 @@ class Control:
 
         end = self.telegram.watch(keep)
         try:
-            yield ": hello\n\n"
+            yield 'data: {"kind": "hello"}\n\n'  # from here on nothing is missed: now the page may read the rest
             while not self.bell.stopped:
                 while not queue.empty():
                     event = queue.get_nowait()

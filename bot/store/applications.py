@@ -15,7 +15,7 @@ class Application(SQLModel, table=True):
 
     __tablename__ = "application"
 
-    id: str = Field(default_factory=lambda: uuid4().hex, primary_key=True)
+    id: str = Field(default_factory=lambda: uuid4().hex[:16], primary_key=True)  # short: buttons carry it
     person_id: int = Field(sa_type=BigInteger, index=True)
     kind: str = APPLICATION
     vacancy_id: str | None = None
@@ -68,3 +68,28 @@ def feedback(session: Session, person_id: int, verdict: str) -> list[Feedback]:
             .order_by(col(Feedback.at).desc())
         )
     )
+
+
+def own(session: Session, person_id: int, application_id: str) -> Application | None:
+    """Give one logged thing if it is this person's, undone or not."""
+    row = session.get(Application, application_id)
+    return row if row is not None and row.person_id == person_id else None
+
+
+def said_of(session: Session, person_id: int, offer_id: str) -> Feedback | None:
+    """Give what the person says about an offer and did not take back."""
+    row = session.get(Feedback, (person_id, offer_id))
+    return row if row is not None and row.undone_at is None else None
+
+
+def say(session: Session, said: Feedback) -> None:
+    """Keep what the person says about an offer in place of what they said before."""
+    session.merge(said)
+    session.flush()
+
+
+def take_back(session: Session, person_id: int, offer_id: str, now: datetime) -> None:
+    """Take back what was said about an offer; it stays, marked."""
+    row = said_of(session, person_id, offer_id)
+    if row is not None:
+        row.undone_at = now

@@ -22,10 +22,9 @@ export async function upload(person, file) {
   if (!response.ok) throw new Error((await response.json()).error);
 }
 
-export function listen(onEvent, onLost, onBack) {
+// The first event of every connection is "hello": what happened before it has to be read anew.
+export function listen(onEvent, onLost) {
   const source = new EventSource("/_sim/events");
-  let lost = false;
   source.onmessage = (message) => onEvent(JSON.parse(message.data));
-  source.onerror = () => { lost = true; onLost(); };
-  source.onopen = () => { if (lost) onBack(); lost = false; };
+  source.onerror = onLost;
 }

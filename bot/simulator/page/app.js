@@ -149,6 +149,7 @@ function changed({ chat: where, message }) {
 }
 
 const hear = {
+  hello: () => attempt(refresh()),
   message: arrived,
   edited: changed,
   deleted: changed,
@@ -206,5 +207,4 @@ for (const button of document.querySelectorAll("button[data-language]")) {
 const asked = Number(new URLSearchParams(location.search).get("user"));
 [now.person, now.chat] = [asked, asked];
 translate(document);
-await attempt(refresh());
-listen((event) => { heard += 1; hear[event.kind]?.(event); }, () => toast(t("lost")), () => attempt(refresh()));
+listen((event) => { heard += 1; hear[event.kind]?.(event); }, () => toast(t("lost")));

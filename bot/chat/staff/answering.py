@@ -1,0 +1,119 @@
+"""A counselor answers people: /antrean, taking, quick replies, switching, back to the bot."""
+
+from collections.abc import Callable
+
+from bot.chat.turn import Conversation, Turn
+from bot.screens import everywhere
+from bot.screens import human as worker_screens
+from bot.screens.staff import answering as screens
+from bot.services.staff import answering as services
+from bot.services.staff.answering import Outcome, Spoken
+from bot.store import people
+from bot.store.staff import Staff
+from bot.texts.catalogue import Texts
+
+Deed = Callable[[Turn, Staff], None]
+
+
+def _for_staff(deed: Deed) -> Conversation:
+    """Let staff in; for everybody else the command or button does not exist."""
+
+    def conversation(turn: Turn) -> None:
+        member = turn.staff
+        if member is None:
+            abroad = turn.person.country != people.INDONESIA
+            turn.show(everywhere.not_understood(turn.texts, "button", abroad=abroad))
+        else:
+            deed(turn, member)
+
+    return conversation
+
+
+def texts_of(turn: Turn, person_id: int) -> Texts:
+    """Give our voice in somebody else's language."""
+    person = people.find(turn.session, person_id)
+    return Texts(person.language if person is not None else "")
+
+
+def queue(turn: Turn, member: Staff) -> None:
+    """Who waits."""
+    turn.expect(None)
+    turn.show(screens.queue(turn.texts, services.queue(turn.session, member, turn.now)))
+
+
+def held(turn: Turn, member: Staff) -> None:
+    """Those I hold."""
+    turn.expect(None)
+    turn.show(screens.everyone_held(turn.texts, services.held(turn.session, member)))
+
+
+def take(turn: Turn, member: Staff) -> None:
+    """Take a request; the worker is told who has it now."""
+    turn.expect(None)
+    result = services.take(turn.session, member, turn.argument, turn.now)
+    turn.show(screens.taken(turn.texts, result, turn.person.zone))
+    if result.outcome is Outcome.TAKEN and result.card is not None:
+        worker = result.card.person_id
+        turn.tell(worker, worker_screens.taken(texts_of(turn, worker), member.name, member.office))
+
+
+def answer(turn: Turn, member: Staff) -> None:
+    """Turn to one of those I hold."""
+    turn.expect(None)
+    card = services.focus(turn.session, member, turn.argument, turn.now)
+    turn.show(screens.gone(turn.texts) if card is None else screens.held(turn.texts, card, turn.person.zone))
+
+
+def quick(turn: Turn, member: Staff) -> None:
+    """Send one of the prepared replies, in the worker's language."""
+    number, _, request_id = turn.argument.partition(".")
+    if number not in screens.QUICK:
+        turn.show(screens.gone(turn.texts))
+        return
+    in_reference = Texts("id").say(f"answering.reply.{number}")
+    spoken = services.speak(turn.session, member, in_reference, turn.now, request_id) if request_id else None
+    if spoken is None:
+        turn.show(screens.gone(turn.texts))
+        return
+    words = texts_of(turn, spoken.person_id).say(f"answering.reply.{number}")
+    _to_worker(turn, member, spoken, words)
+    turn.add(screens.carried(turn.texts, spoken))
+
+
+def _to_worker(turn: Turn, member: Staff, spoken: Spoken, words: str) -> None:
+    texts = texts_of(turn, spoken.person_id)
+    turn.tell(spoken.person_id, worker_screens.from_staff(texts, member.name, words))
+
+
+def speak(turn: Turn, member: Staff) -> bool:
+    """Carry what the counselor typed to the worker she answers now; False when she holds nobody."""
+    spoken = services.speak(turn.session, member, turn.said.text, turn.now)
+    if spoken is None:
+        return False
+    _to_worker(turn, member, spoken, turn.said.text)
+    turn.show(screens.carried(turn.texts, spoken))
+    return True
+
+
+def hand_back(turn: Turn, member: Staff) -> None:
+    """Close; the bot answers again, and the worker is asked whether it helped."""
+    request_id = turn.argument
+    spoken = services.hand_back(turn.session, member, request_id, turn.now)
+    if spoken is None:
+        turn.show(screens.gone(turn.texts))
+        return
+    turn.show(screens.closed(turn.texts, spoken))
+    texts = texts_of(turn, spoken.person_id)
+    turn.tell(spoken.person_id, worker_screens.handed_back(texts, member.name, request_id))
+
+
+COMMANDS: dict[str, Conversation] = {"antrean": _for_staff(queue), "queue": _for_staff(queue)}
+BUTTONS: dict[str, Conversation] = {
+    "queue": _for_staff(queue),
+    "held": _for_staff(held),
+    "take": _for_staff(take),
+    "answer": _for_staff(answer),
+    "quick": _for_staff(quick),
+    "handback": _for_staff(hand_back),
+}
+STEPS: dict[str, Conversation] = {}
