@@ -10,7 +10,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import log, metrics
 from bot.deps import Deps, today
-from bot.outbox import deliver
+from bot.outbox import deliver, reminding
 from bot.outbox.pace import Pace
 from bot.outbox.post import Post
 from bot.services import offers
@@ -30,6 +30,11 @@ class Ticking:
     post: Post
     pace: Pace
     replay: Replay
+
+
+async def remind(house: Ticking) -> None:
+    """Write the reminders whose hour has come."""
+    await house.deps.database.do(reminding.send_due, house.deps.clock.now())
 
 
 async def drain(house: Ticking) -> None:
@@ -62,6 +67,7 @@ async def shelf(house: Ticking) -> None:
 Job = Callable[[Ticking], Awaitable[None]]
 JOBS: tuple[tuple[str, float, Job], ...] = (
     # name, every so many seconds, what
+    ("remind", 30, remind),
     ("drain", 0.5, drain),
     ("sweep", 60, sweep),
     ("shelf", 30, shelf),

@@ -113,7 +113,7 @@ COMMANDS: dict[str, Conversation] = {}
 BUTTONS = {
     "declare": begin,
     "ask": ask,
-    "answer": pressed,
+    "tell": pressed,
     "typeday": typed_day,
     "change": corrections,
     "news": news,

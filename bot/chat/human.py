@@ -54,7 +54,9 @@ def _abroad(turn: Turn) -> bool:
 def _alert(turn: Turn, standing: Standing) -> None:
     """Tell those who answer; danger does not wait for the morning."""
     waiting = one_waiting(turn.session, standing.request_id, turn.now)
-    for counselor_id in standing.answers.ids if waiting is not None else ():
+    if waiting is None:
+        return
+    for counselor_id in standing.answers.ids:
         screen = staff_screens.notice(answering.texts_of(turn, counselor_id), waiting)
         lane = outbox.REPLY if standing.urgent else outbox.NOTICE
         write.notice(

@@ -2,7 +2,8 @@
 
 from bot.chat.turn import Conversation, Turn
 from bot.screens import rights as screens
-from bot.services import missions
+from bot.services import missions, words
+from bot.services.missions import Contacts
 
 
 def rights(turn: Turn) -> None:
@@ -20,19 +21,24 @@ def ended(turn: Turn) -> None:
     turn.show(screen(turn.texts, turn.person.country))
 
 
+def _contacts(turn: Turn) -> Contacts:
+    """Give the contacts of the country that was typed, else of the one where the person is."""
+    return missions.contacts(words.country_named(turn.said.text) or turn.person.country, turn.today)
+
+
 def wages(turn: Turn) -> None:
     """Unpaid wages, with the numbers to call."""
-    turn.show(screens.trouble(turn.texts, "wages.page", missions.contacts(turn.person.country, turn.today)))
+    turn.show(screens.trouble(turn.texts, "wages.page", _contacts(turn)))
 
 
 def passport(turn: Turn) -> None:
     """A held passport, with the numbers to call."""
-    turn.show(screens.trouble(turn.texts, "passport.page", missions.contacts(turn.person.country, turn.today)))
+    turn.show(screens.trouble(turn.texts, "passport.page", _contacts(turn)))
 
 
 def mission(turn: Turn) -> None:
     """Whom to call from where the person is."""
-    turn.show(screens.mission(turn.texts, missions.contacts(turn.person.country, turn.today)))
+    turn.show(screens.mission(turn.texts, _contacts(turn)))
 
 
 def events(turn: Turn) -> None:

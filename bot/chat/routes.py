@@ -16,8 +16,9 @@ from telegram.ext import (
     filters,
 )
 
-from bot.chat import declare, members, start, status
+from bot.chat import abroad, contract, declare, found, human, link, members, mydata, reminders, rights, settings, start, status, stopping, words
 from bot.chat.door import Context, Door
+from bot.chat.staff import answering, desk
 from bot.chat.turn import Conversation, Turn
 from bot.deps import Deps
 from bot.outbox import buttons
@@ -27,17 +28,39 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     start,
     status,
     declare,
+    link,
+    found,
+    human,
+    settings,
+    mydata,
+    stopping,
+    reminders,
+    abroad,
+    rights,
+    contract,
+    words,
+    answering,
+    desk,
 )
 
-COMMANDS: Mapping[str, Conversation] = {
-    name: conversation for module in CONVERSATIONS for name, conversation in module.COMMANDS.items()
-}
-BUTTONS: Mapping[str, Conversation] = {
-    name: conversation for module in CONVERSATIONS for name, conversation in module.BUTTONS.items()
-}
-STEPS: Mapping[str, Conversation] = {
-    name: conversation for module in CONVERSATIONS for name, conversation in module.STEPS.items()
-}
+
+def _merged(table: str) -> Mapping[str, Conversation]:
+    """Join one table of every conversation.
+
+    Raises:
+        ValueError: two conversations claim the same name.
+    """
+    joined: dict[str, Conversation] = {}
+    for module in CONVERSATIONS:
+        for name, conversation in getattr(module, table).items():
+            if joined.setdefault(name, conversation) is not conversation:
+                raise ValueError(f"{module.__name__} claims {name!r} in {table}, which another conversation has")
+    return joined
+
+
+COMMANDS = _merged("COMMANDS")
+BUTTONS = _merged("BUTTONS")
+STEPS = _merged("STEPS")
 
 # the commands in Telegram's own list, in this order; the rest are other names for the same
 LISTED = ("start", "menu", "jkp", "bahasa", "help")
@@ -59,8 +82,8 @@ def button(turn: Turn) -> Conversation:
 
 
 def text(turn: Turn) -> Conversation:
-    """Choose by what we are waiting for."""
-    return STEPS.get(turn.person.step or "", partial(start.not_understood, "text"))
+    """Choose by what was typed: words of danger first, then what we are waiting for, then what is wanted."""
+    return words.choose(turn, words.Table(BUTTONS, STEPS))
 
 
 def fixed(conversation: Conversation) -> Any:
@@ -80,6 +103,7 @@ def handlers(deps: Deps, post: Post) -> list[BaseHandler[Update, Context, None]]
         CommandHandler(list(COMMANDS), talk(command), filters=private),
         CallbackQueryHandler(talk(button)),
         MessageHandler(private & filters.TEXT, talk(text)),
+        MessageHandler(private & filters.CONTACT, talk(fixed(link.contact))),
         MessageHandler(private & filters.Document.ALL, talk(fixed(partial(start.not_understood, "file")))),
         MessageHandler(private, talk(fixed(partial(start.not_understood, "media")))),
         MessageHandler(

@@ -1,6 +1,9 @@
 """Settings: the hour, the place, what is agreed to."""
 
+from collections.abc import Callable
+
 from bot.chat.turn import Conversation, Turn
+from bot.screens import reminders
 from bot.screens import settings as screens
 from bot.services import settings as services
 from bot.store.consents import PURPOSES
@@ -17,9 +20,10 @@ def show(turn: Turn, note: str = "") -> None:
 def pressed(turn: Turn) -> None:
     """A button: hour, hour.9, zone, zone.wita, consent, give.PURPOSE, drop.PURPOSE."""
     deed, _, rest = turn.argument.partition(".")
-    {"hour": _hour, "zone": _zone, "consent": _agreements, "give": _give, "drop": _drop}.get(deed, _overview)(
-        turn, rest
-    )
+    deeds: dict[str, Callable[[Turn, str], None]] = {
+        "hour": _hour, "zone": _zone, "consent": _agreements, "give": _give, "drop": _drop,
+    }  # fmt: skip
+    deeds.get(deed, _overview)(turn, rest)
 
 
 def _overview(turn: Turn, _rest: str) -> None:
@@ -45,7 +49,7 @@ def _keep_hour(turn: Turn, text: str) -> None:
         turn.show(screens.hours(turn.texts, services.of(turn.person), turn.texts.say("settings.no_hour")))
         return
     services.remind_at(turn.session, turn.person, hour, turn.now)
-    words = screens.hour_label(turn.texts, hour, turn.person.zone)
+    words = reminders.hour(turn.texts, hour, turn.person.zone)
     show(turn, turn.texts.say("settings.hour_kept", hour=words))
 
 

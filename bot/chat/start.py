@@ -1,5 +1,6 @@
 """Hello, menu, help, language: the doors of the house."""
 
+from bot.chat.staff import desk
 from bot.chat.turn import Conversation, Turn
 from bot.screens import everywhere
 from bot.store import people
@@ -13,6 +14,8 @@ def abroad(turn: Turn) -> bool:
 
 def begin(turn: Turn) -> None:
     """START: a first hello; whatever was half-finished is left."""
+    if desk.desk(turn):
+        return
     turn.expect(None)
     offer = (turn.said.app_language or REFERENCE) != REFERENCE and not turn.person.language_chosen
     turn.show(everywhere.hello(turn.texts, turn.said.first_name, abroad=abroad(turn), offer_language=offer))
@@ -20,6 +23,8 @@ def begin(turn: Turn) -> None:
 
 def menu(turn: Turn) -> None:
     """The menu; whatever was half-finished is left."""
+    if desk.desk(turn):
+        return
     turn.expect(None)
     turn.show(everywhere.menu(turn.texts, abroad=abroad(turn)))
 

@@ -1,12 +1,14 @@
 """`staff`: who may act as a counselor or admin, by the numeric Telegram user id."""
 
 import typer
+from sqlmodel import Session
 
 from bot import wiring
 from bot.cli.app import app, stop
 from bot.deps import Clock
 from bot.settings import Settings
 from bot.store import staff as rows
+from bot.store.database import Database
 from matching import places
 
 staff = typer.Typer(help="Counselors and admins.", no_args_is_help=True)
@@ -36,7 +38,7 @@ def add(
 def off(telegram_id: int = typer.Argument(help="the numeric Telegram user id")) -> None:
     """Take the role away; what the person did stays on record."""
 
-    def switch(session: rows.Session) -> bool:
+    def switch(session: Session) -> bool:
         row = session.get(rows.Staff, telegram_id)
         if row is None:
             return False
@@ -57,7 +59,7 @@ def show() -> None:
             print(f"{row.id}\t{row.role}\t{row.name}\t{row.office}\t{row.area or '-'}")
 
 
-def _open() -> wiring.Database:
+def _open() -> Database:
     try:
         return wiring.open_deps(Settings()).database
     except wiring.NotReady as problem:

@@ -1,4 +1,4 @@
-"""Quiet hours, as the drain keeps them; the hours themselves are told in services.hours, where reminders are planned."""
+"""Quiet hours as the drain keeps them; services.hours says which they are, because reminders are planned there."""
 
 from bot.services.hours import SLEEPS, WAKES, at, is_quiet, waking
 

@@ -1,7 +1,5 @@
 """The migrant worker's contract: its contributions, its end, and the reminders before it."""
 
-from datetime import date
-
 from bot.screens.frame import card, choice
 from bot.screens.screen import Button, Screen
 from bot.services.contract import LONGEST_CONTRACT, Cost, End
@@ -80,12 +78,6 @@ def end(t: Texts, known: End) -> Screen:
 def forgotten(t: Texts) -> Screen:
     """Confirm that the date is gone."""
     return card(t, t.say("contract.forgotten"), choice(t, "rights.to_end", "contract"), _back(t))
-
-
-def due(t: Texts, topic: str, ends: date, days_left: int) -> Screen:
-    """Remind of the end of the contract or of its coverage (topics `contract_end`, `coverage_lapse`)."""
-    text = t.say(f"contract.due_{topic}", day=figures.day(ends, t.language), n=days_left)
-    return card(t, text, choice(t, "rights.to_end", "contract"), choice(t, "rights.to_mission", "mission"), _back(t))
 
 
 def _back(t: Texts) -> Button:

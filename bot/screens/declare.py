@@ -26,15 +26,15 @@ def _offered(field: str) -> tuple[str, ...]:
 def _answer(t: Texts, field: str, answer: str) -> Button:
     argument = f"{field}.{answer}"
     if field == "paid_through_month":
-        return choice(t, "declare.paid_through_month.button", "answer", argument, month=answer)
+        return choice(t, "declare.paid_through_month.button", "tell", argument, month=answer)
     key = f"declare.{field}.{answer}"
-    return choice(t, key if t.has(key) else "declare.unknown", "answer", argument)
+    return choice(t, key if t.has(key) else "declare.unknown", "tell", argument)
 
 
 def _typing(t: Texts, field: str) -> tuple[Button, ...]:
     if field not in TYPED_DAYS:
         return ()
-    return (choice(t, "declare.type_button", "typeday", field), choice(t, "declare.unknown", "answer", f"{field}.?"))
+    return (choice(t, "declare.type_button", "typeday", field), choice(t, "declare.unknown", "tell", f"{field}.?"))
 
 
 def type_day(t: Texts) -> Screen:

@@ -4,12 +4,10 @@ from bot.screens.frame import choice
 from bot.screens.screen import Screen
 from bot.texts.catalogue import Texts
 
-OPEN = "open"
 
-
-def cover(t: Texts, screen_key: str) -> Screen:
-    """Hide a screen behind `Open`; the button carries its key, such as the number of the reminder.
+def cover(t: Texts, action: str, argument: str) -> Screen:
+    """Hide a screen behind `Open`, whose button says which conversation shows it.
 
     There is no bottom row: nothing on the cover tells what kind of service this is.
     """
-    return Screen(t.say("discreet.cover"), ((choice(t, "discreet.open", OPEN, screen_key),),))
+    return Screen(t.say("discreet.cover"), ((choice(t, "discreet.open", action, argument),),))

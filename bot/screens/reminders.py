@@ -93,13 +93,14 @@ def due(t: Texts, firing: Firing) -> Screen:
     key = f"reminders.due.{firing.topic}"
     text = t.say(key if t.has(key) else "reminders.due.other", **dict(firing.values))
     action = firing.action or LEADS_TO.get(firing.topic, "menu")
+    label = f"reminders.do.{action}"
     return card(
         t,
         lines(text, _deadline(t, firing)),
-        choice(t, f"reminders.do.{action}" if t.has(f"reminders.do.{action}") else "reminders.do.other", action, firing.argument),
+        choice(t, label if t.has(label) else "reminders.do.other", action, firing.argument),
         choice(t, "reminders.pause_this", "reminders", f"p.{firing.topic}"),
         choice(t, "reminders.mine", "reminders"),
-    )  # fmt: skip
+    )
 
 
 def _deadline(t: Texts, firing: Firing) -> Raw:

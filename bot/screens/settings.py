@@ -2,8 +2,8 @@
 
 from zoneinfo import ZoneInfo
 
+from bot.screens import reminders
 from bot.screens.frame import card, choice
-from bot.screens.reminders import hour as hour_label
 from bot.screens.screen import Button, Screen
 from bot.services.settings import HOURS, ZONES, Agreement, Settings
 from bot.texts import figures
@@ -17,7 +17,7 @@ def overview(t: Texts, held: Settings, note: str = "") -> Screen:
         t,
         text,
         choice(t, "menu.language", "language", "en" if t.language == "id" else "id"),
-        choice(t, "settings.hour", "settings", "hour", hour=hour_label(t, held.hour, held.zone)),
+        choice(t, "settings.hour", "settings", "hour", hour=reminders.hour(t, held.hour, held.zone)),
         choice(t, "settings.zone", "settings", "zone", zone=figures.zone_label(held.zone)),
         choice(t, "settings.profile", "profile"),
         choice(t, "settings.consents", "settings", "consent"),
@@ -28,7 +28,7 @@ def overview(t: Texts, held: Settings, note: str = "") -> Screen:
 def hours(t: Texts, held: Settings, note: str = "") -> Screen:
     """Ask for the hour of reminders."""
     rows = (
-        Button(hour_label(t, number, held.zone), "settings", f"hour.{number}") for number in HOURS
+        Button(reminders.hour(t, number, held.zone), "settings", f"hour.{number}") for number in HOURS
     )  # any other hour can be typed
     text = lines(note, t.say("settings.ask_hour"), t.say("settings.type_hour"))
     return card(t, text, *rows)

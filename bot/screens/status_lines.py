@@ -210,10 +210,10 @@ def reasons(t: Texts, standing: Standing) -> list[str]:
     for field in ("last_day", "cause", "paid_months", "wage", "proof", "claim_date"):
         fact: Fact[Any] | None = getattr(said, field)
         name = t.say(f"status.field_{field}")
-        if fact is None:
-            found.append(t.say("status.why_unknown", field=name))
-        elif field == "wage" and standing.amounts_hidden:
+        if field == "wage" and standing.amounts_hidden:
             found.append(t.say("status.estimate_locked"))
+        elif fact is None:
+            found.append(t.say("status.why_unknown", field=name))
         else:
             value = fact_value(t, field, fact.value)
             found.append(t.say("status.why_fact", field=name, value=value, source=source(t, fact)))

@@ -66,6 +66,11 @@ def standing(person: Person) -> Standing:
 
 def understand(text: str) -> Found | None:
     """Read a typed country or city, also misspelt; None when it is neither."""
+    return mentioned(text) or _guessed(" ".join(words(text)))
+
+
+def mentioned(text: str) -> Found | None:
+    """Give the country or the place in Indonesia that a text names without a misspelling."""
     plain = " ".join(words(text))
     if exact := countries.spellings().get(plain):
         return Found(exact)
@@ -73,14 +78,11 @@ def understand(text: str) -> Found | None:
     if match.kind is PlaceKind.ABROAD and match.country is not None:
         zone = next((city.zone for city in match.country.cities if city.name == match.city), "")
         return Found(match.country.iso2, zone)
-    found = _mentioned(plain)
-    if found is None and match.kind is not PlaceKind.NONE and not match.guessed:
-        return Found(INDONESIA)
-    return found or _guessed(plain)
+    abroad = _country_in(f" {plain} ")
+    return Found(INDONESIA) if abroad is None and match.kind is not PlaceKind.NONE and not match.guessed else abroad
 
 
-def _mentioned(plain: str) -> Found | None:
-    padded = f" {plain} "
+def _country_in(padded: str) -> Found | None:
     longest = sorted(countries.spellings().items(), key=lambda one: -len(one[0]))
     return next((Found(iso2) for name, iso2 in longest if f" {name} " in padded), None)
 

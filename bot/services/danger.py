@@ -37,6 +37,7 @@ _THEM = (
 )
 _ONE = "saya|kami|kita|us|teman|kawan|anak|adik|kakak|istri|ibu|mama|saudara|sepupu|perut|kepala|muka|wajah"
 _AGENT = "majikan|bos|agen|agent|agensi|agency|pt|p3mi|juragan|employer|boss|sponsor|calo|perusahaan|mandor|kapten"
+_HOURS = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas"
 _JOB_TALK = "loker|lowongan|vacanc\\w*|cari kerja|jadwal|shift|target"
 _END = r"(?:i|in|an|kan)?\b"
 
@@ -65,9 +66,9 @@ SIGNS: tuple[Sign, ...] = (
     _sign(Danger.VIOLENCE, r"kena (?:pukul|dera|tampar|gebuk|siksa)\b|diantemi?\b|dikaplok|disiya|diteunggeul|dikeplak"),
     _sign(Danger.VIOLENCE, rf"(?:{_THEM})\b.{{0,30}}\b(?:pukul{_END}|mukul{_END}|memukul{_END}|gebuk{_END}|nggebuki?|"
           rf"menyiksa|nyiksa|siksa|aniaya|menganiaya|tampar{_END}|nampar{_END}|menampar|tendang{_END}|nendang|cekik|nyekik|"
-          rf"hajar{_END}|pukuli) (?:\w+ )?(?:{_ONE})\b"),
+          rf"hajar{_END}|pukuli) (?:(?!{_HOURS})[a-z]+ )?(?:{_ONE})\b"),
     _sign(Danger.VIOLENCE, rf"(?:{_THEM})\b.{{0,30}}\b(?:suka|sering|selalu|terus|mau|tadi|ringan) (?:mukul{_END}|memukul|"
-          r"tangan|main tangan|nampar|menampar|menyiksa|nyiksa|pukul)(?! \d| berapa| satu| dua| lima| enam| tujuh)"),
+          r"tangan|main tangan|nampar|menampar|menyiksa|nyiksa|pukul)(?! (?:\d|berapa|" + _HOURS + "))"),
     _sign(Danger.VIOLENCE, rf"(?:{_THEM})\b.{{0,30}}\b(?:hits?|hit|beats?|beating|beaten|slap(?:s|ped)?|kick(?:s|ed)?|"
           r"chok(?:es|ed)|burn(?:s|ed)?|hurt(?:s|ing)?|tortures?d?|abus(?:es|ed|ing)|threatens? to kill) (?:on )?(?:up )?"
           rf"(?:{_ONE})\b(?! rating)"),
@@ -82,7 +83,7 @@ SIGNS: tuple[Sign, ...] = (
     _sign(Danger.CAPTIVE, rf"dikurung{_END}|(?:{_THEM})\b.{{0,20}}\b(?:kurung|ngurung|mengurung|kunciin|ngunciin|mengunci)\b"),
     _sign(Danger.CAPTIVE, r"dikunci(?:in|kan)?\b",
           "akun|aplikasi|kartu|hp|nomor|portal|form|data|siapkerja|otp|email|rekening|sistem|file|pintu gerbang"),
-    _sign(Danger.CAPTIVE, r"tidak (?:boleh|bisa|dibolehkan|diizinkan|dikasih|diijinkan) (?:saya )?(?:keluar|pergi|kabur) "
+    _sign(Danger.CAPTIVE, r"tidak (?:boleh|bisa|dibolehkan|diizinkan|dikasih|diijinkan|bagi|kasih|bolehin) (?:saya )?(?:keluar|pergi|kabur) "
           r"(?:dari )?(?:rumah|kamar|mess|asrama|gedung|kompleks|komplek|apartemen|tempat ini|sini|kapal|compound)"),
     _sign(Danger.CAPTIVE, rf"tidak (?:boleh|bisa|dibolehkan|dikasih) pulang\b.{{0,30}}(?:{_AGENT}|denda|tebusan)|"
           rf"(?:{_AGENT})\b.{{0,30}}tidak (?:boleh|bolehin|izinkan|kasih|ngasih) (?:saya )?pulang", "shift|lembur|cuti"),
@@ -101,13 +102,13 @@ SIGNS: tuple[Sign, ...] = (
     _sign(Danger.PASSPORT, r"paspor\b.{0,40}\b(?:ditahan|ketahan|tahan|nahan|menahan|disita|sita|dirampas|digondeli|withheld|"
           r"confiscat\w+|tidak (?:di)?(?:kembalikan|balikin|dikembalikan|dibalikin|kasih|dikasih))\b"
           "|(?:ditahan|nahan|menahan|tahan|sita|menyita|disita|rampas|merampas|withh\\w+|confiscat\\w+)\\b.{0,25}\\bpaspor\\b",
-          "apakah boleh|bolehkah|boleh ga|aturan|tidak ditahan"),
+          r"apakah\b.*\bboleh|bolehkah|boleh tidak|boleh ditahan|aturan"),
     _sign(Danger.PASSPORT, rf"paspor\b.{{0,30}}\b(?:di|oleh|sama|by)?\s?(?:pegang|dipegang|diambil|disimpan|simpan|bawa|dibawa|taken|held|kept)"
           rf"\b.{{0,20}}\b(?:{_AGENT})\b|(?:{_AGENT})\b.{{0,25}}\b(?:pegang|megang|ambil|ngambil|mengambil|bawa|took|takes|"
           r"holds?|holding|keeps?|keeping|kept|has taken|simpan)\b.{0,15}\bpaspor\b", "boleh|aturan|imigrasi"),
 )  # fmt: skip
 # directly before the sign; "tidak mau dipukul lagi" is no denial, "tidak pernah dipukul" is one
-_DENIED = re.compile(r"\b(?:tidak|bukan|belum|jangan|never|tanpa|nothing|isnt|wasnt)(?: (?:pernah|sampai|ada|sedang|lagi|"
+_DENIED = re.compile(r"\b(?:tidak|bukan|belum|jangan|never|tanpa|bukan (?:mau|ingin)|nothing|isnt|wasnt)(?: (?:pernah|sampai|ada|sedang|lagi|"
                      r"ikut|akan|been|ever|is|was))?\s*$")  # fmt: skip
 
 

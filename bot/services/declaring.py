@@ -135,7 +135,7 @@ def _other_day(field: str, text: str, today: date) -> date:
     if field not in ("contract_end", "portal_date", "employed_again_on"):
         raise NotUnderstood("other")
     future = field != "employed_again_on"
-    day = typed.day(text, today, future=future)
+    day = typed.day(text, today, future=future or None)
     if day is None or abs((day - today).days) > 366 * 3 or (field == "portal_date" and day < today):
         raise NotUnderstood("future_day" if future else "past_day")
     return day

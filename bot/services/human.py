@@ -150,7 +150,7 @@ def summary(session: Session, person_id: int, now: datetime, request_id: str = "
         return Summary(shared=False, name=name, said=said)
     day = today(now, person.zone)
     profile = session.get(WorkProfile, person_id)
-    jkp = status.check(session, person, day, now)
+    jkp = status.check(session, person, day)
     return Summary(
         shared=True,
         name=name,

@@ -15,7 +15,9 @@ from training_catalog import search as courses
 
 CATALOGUES = {Kind.VACANCY: "vacancies", Kind.COURSE: "courses"}
 MOST = 300  # offers that one search can bring; nobody pages further
-_SAMPLE = Profile(id="", last_occupation="staf gudang", region="31.71")  # asked once, so that the first person waits less
+_SAMPLE = Profile(
+    id="", last_occupation="staf gudang", region="31.71"
+)  # asked once, so that the first person waits less
 
 Mark = tuple[object, ...]
 

@@ -13,6 +13,7 @@ from jkp.rules.deadlines import add_months
 from jkp.rules.regulation import Rule, in_force
 
 LEVEL_STAGE, LEVEL_AMOUNTS = 1, 2  # what a link unlocks: stage and deadline; amounts, names and differences
+STAGE_FACTS = ("last_day", "reported", "reported_on", "claim_date", "paid_through_month")
 
 
 def linked_record(session: Session, person_id: int) -> tuple[Record, int] | None:
@@ -26,8 +27,8 @@ def linked_record(session: Session, person_id: int) -> tuple[Record, int] | None
         return None
 
 
-def declared(record: Record) -> Declared:
-    """Say the record's facts as BPJS TK's, on the day of the snapshot."""
+def declared(record: Record, level: int) -> Declared:
+    """Say the record's facts as BPJS TK's, on the day of the snapshot; at level 1 only what stage and deadline need."""
 
     def fact(value: object) -> Fact[object] | None:
         return None if value is None else Fact(value, Source.BPJS_TK, record.as_of)
@@ -45,11 +46,14 @@ def declared(record: Record) -> Declared:
         "claim_date": fact(record.claim_date),
         "paid_through_month": fact(_paid_through(record)),
     }
-    return Declared(**{name: value for name, value in said.items() if value is not None})  # type: ignore[arg-type] # each field gets its own kind
+    shown = said if level >= LEVEL_AMOUNTS else {name: said[name] for name in STAGE_FACTS}
+    return Declared(**{name: value for name, value in shown.items() if value is not None})  # type: ignore[arg-type] # each field gets its own kind
 
 
-def checked(record: Record) -> Case:
-    """Give what the record settles beside the worker's own facts. A NIK is given to citizens only."""
+def checked(record: Record, level: int) -> Case:
+    """Give what the record settles beside the worker's own facts, at level 2. A NIK is given to citizens only."""
+    if level < LEVEL_AMOUNTS:
+        return Case()
     registered = record.jkp_registration_date
     return Case(
         nationality="WNI",

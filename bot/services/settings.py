@@ -60,9 +60,10 @@ def remind_at(session: Session, person: Person, hour: int, now: datetime) -> Non
 
 def live_in(session: Session, person: Person, zone: str, now: datetime) -> None:
     """Take an Indonesian zone (wib, wita, wit); somebody who was abroad is home again."""
-    reminders.move(session, person, now, zone=ZONES[zone])
     if person.country != INDONESIA:
-        abroad.go_home(session, person, ZONES[zone])
+        abroad.go_home(session, person, ZONES[zone], now)
+    else:
+        reminders.move(session, person, now, zone=ZONES[zone])
 
 
 def agreements(session: Session, person_id: int) -> tuple[Agreement, ...]:

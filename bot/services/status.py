@@ -34,9 +34,8 @@ class Standing:
 
     @property
     def amounts_hidden(self) -> bool:
-        """Whether amounts need the second level: the wage came from the register, and the link is only by number."""
-        wage = self.declared.wage
-        return self.level == register.LEVEL_STAGE and wage is not None and wage.on == self.as_of
+        """Whether the amount waits for the second level: the register may know the wage, the person did not say it."""
+        return self.level == register.LEVEL_STAGE and self.declared.wage is None
 
 
 def said(session: Session, person_id: int) -> Declared:
@@ -58,8 +57,8 @@ def check(session: Session, person: Person, today: date) -> Standing | None:
     facts, settled = own, Case()
     differences: tuple[Difference, ...] = ()
     if linked is not None:
-        facts, found = merge(own, register.declared(linked[0]))
-        settled = register.checked(linked[0])
+        facts, found = merge(own, register.declared(*linked))
+        settled = register.checked(*linked)
         differences = found if linked[1] >= register.LEVEL_AMOUNTS else ()
     wanted = any(consent.purpose == consents.REMINDERS for consent in consents.standing(session, person.id))
     return Standing(

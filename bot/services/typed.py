@@ -17,8 +17,8 @@ _NUMBER = re.compile(r"\d{1,3}")
 LEAST_WAGE, MOST_WAGE = 100_000, 500_000_000
 
 
-def day(text: str, today: date, *, future: bool = False) -> date | None:
-    """Read a day; without a year it is the last one that fits (the next one when `future`)."""
+def day(text: str, today: date, *, future: bool | None = False) -> date | None:
+    """Read a day; without a year it is the last one that fits (`future`: the next one; None: the nearest)."""
     words = cells.fold(text).strip(".!")
     if words in _DAYS_AGO:
         return today - timedelta(days=_DAYS_AGO[words])
@@ -26,10 +26,10 @@ def day(text: str, today: date, *, future: bool = False) -> date | None:
     short = _DAY_MONTH.match(words)
     if short is None:
         return cells.day(words) or cells.day(words.replace("-", "/").replace(".", "/"))
-    years = (today.year, today.year + 1) if future else (today.year, today.year - 1)
+    years = (today.year - 1, today.year, today.year + 1)
     found = [cells.day(f"{short[1]} {short[2]} {year}") or cells.day(f"{short[1]}/{short[2]}/{year}") for year in years]
-    fitting = [one for one in found if one is not None and ((one >= today) if future else (one <= today))]
-    return fitting[0] if fitting else None
+    fitting = [one for one in found if one is not None and (future is None or one == today or (one > today) is future)]
+    return min(fitting, key=lambda one: abs(one - today), default=None)
 
 
 def rupiah(text: str) -> int | None:

@@ -1,4 +1,4 @@
-"""Which rows belong to a person, in every table there is or will be: for showing all of it and for erasing all of it."""
+"""Which rows belong to a person, in every table there is or will be: for showing all and for erasing all."""
 
 from sqlalchemy import ColumnElement, Table, select
 from sqlmodel import SQLModel

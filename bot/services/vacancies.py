@@ -1,0 +1,151 @@
+"""Vacancies one by one: the next card, why it is shown, saving and refusing, and an honest end."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+from bot.deps import Shelf
+from bot.services import looking, offers
+from bot.services.looking import Widening
+from bot.store import applications
+from bot.store.applications import REFUSED, SAVED, Feedback
+from bot.store.profiles import Search
+from labour_market import search as catalogue
+from labour_market.search import VacancyDetails
+from matching.matcher import Matcher
+from matching.places import Area, area
+from matching.profile import Kind, Profile, Ranked
+
+REASONS = ("too_far", "low_wage", "wrong_hours", "not_my_field", "already_applied")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One vacancy for one person. `ranked` is None when it is no longer on the shelf: it can be read, not explained."""
+
+    day: date
+    details: VacancyDetails
+    ranked: Ranked | None
+    profile: Profile
+    saved: bool = False
+    applied: bool = False
+
+    @property
+    def id(self) -> str:
+        """The id that buttons carry."""
+        return self.details.offer.id
+
+    @property
+    def days_left(self) -> int | None:
+        """Days until it closes; None when no date is named."""
+        closes = self.details.offer.closes
+        return None if closes is None else (closes - self.day).days
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Nothing more fits: how many were shown, how many are open at all, and what more a change would bring."""
+
+    wish: str
+    places: tuple[Area, ...]
+    shown: int
+    open: int
+    widenings: tuple[Widening, ...]
+
+
+def next_card(  # noqa: PLR0913 - the row, the shelf, who, after what, when
+    session: Session, shelf: Shelf, person_id: int, *, after: str = "", day: date, now: datetime
+) -> Card | End:
+    """Give the card after another one; the same again when it was given before. Refused and applied ones never come."""
+    search = looking.of(session, person_id, Kind.VACANCY, now)
+    ready = offers.matcher(session, shelf, Kind.VACANCY, day)
+    shown_before = looking.following(search, after)
+    if shown_before is not None and shown_before not in _done_with(session, person_id):
+        again = card(session, shelf, person_id, shown_before, day=day, now=now)
+        if again is not None:
+            return again
+    if ready is None:
+        return End(_wish(session, search), _places(session, search), 0, 0, ())
+    return _first_open(session, shelf, ready, search, day, now) or _end(session, ready, search, day)
+
+
+def _first_open(  # noqa: PLR0913, PLR0917 - as next_card
+    session: Session, shelf: Shelf, ready: Matcher, search: Search, day: date, now: datetime
+) -> Card | None:
+    """Give the first that is open in the catalogue right now: the shelf may be half a minute old."""
+    for offer_id in looking.upcoming(ready, session, search, day):
+        found = card(session, shelf, search.person_id, offer_id, day=day, now=now)
+        if found is not None and found.details.is_open:
+            looking.note_seen(search, offer_id)
+            return found
+    return None
+
+
+def card(  # noqa: PLR0913 - as next_card
+    session: Session, shelf: Shelf, person_id: int, offer_id: str, *, day: date, now: datetime
+) -> Card | None:
+    """Give one vacancy by its id, also a closed one; None when there is none."""
+    details = catalogue.by_id(session, offer_id, day)
+    if details is None:
+        return None
+    profile = looking.own(session, looking.of(session, person_id, Kind.VACANCY, now))
+    ready = offers.matcher(session, shelf, Kind.VACANCY, day)
+    ranked = ready.why(profile, offer_id, day=day) if ready is not None and offer_id in ready.rows else None
+    said = applications.said_of(session, person_id, offer_id)
+    done = applications.find(session, person_id, offer_id)
+    return Card(
+        day=day,
+        details=details,
+        ranked=ranked,
+        profile=profile,
+        saved=said is not None and said.verdict == SAVED,
+        applied=done is not None and done.undone_at is None,
+    )
+
+
+def save(session: Session, person_id: int, offer_id: str, now: datetime) -> None:
+    """Save an offer; saving twice is saving once."""
+    applications.say(session, Feedback(person_id=person_id, offer_id=offer_id, verdict=SAVED, at=now))
+
+
+def refuse(session: Session, person_id: int, offer_id: str, reason: str, now: datetime) -> None:
+    """Refuse an offer for a reason: it never comes again, and the reason shifts what comes next."""
+    known = reason if reason in REASONS else ""
+    applications.say(session, Feedback(person_id=person_id, offer_id=offer_id, verdict=REFUSED, reason=known, at=now))
+
+
+def take_back(session: Session, person_id: int, offer_id: str, now: datetime) -> None:
+    """Take a saving or a refusal back."""
+    applications.take_back(session, person_id, offer_id, now)
+
+
+def saved(session: Session, person_id: int, day: date) -> list[VacancyDetails]:
+    """Give the saved vacancies, newest first."""
+    rows = applications.feedback(session, person_id, SAVED)
+    return catalogue.by_ids(session, [one.offer_id for one in rows], day)
+
+
+def _done_with(session: Session, person_id: int) -> set[str]:
+    refused = {one.offer_id for one in applications.feedback(session, person_id, REFUSED)}
+    return refused | {one.vacancy_id for one in applications.standing(session, person_id) if one.vacancy_id}
+
+
+def _end(session: Session, ready: Matcher, search: Search, day: date) -> End:
+    return End(
+        wish=_wish(session, search),
+        places=_places(session, search),
+        shown=len(search.seen),
+        open=len(ready.table.offers),
+        widenings=looking.widenings(ready, session, search, day),
+    )
+
+
+def _wish(session: Session, search: Search) -> str:
+    return looking.own(session, search).last_occupation
+
+
+def _places(session: Session, search: Search) -> tuple[Area, ...]:
+    known = looking.asked(looking.own(session, search), search)
+    codes = search.places or [known.region or "", *known.willing_regions]
+    return tuple(one for one in map(area, codes) if one)

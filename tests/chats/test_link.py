@@ -1,0 +1,131 @@
+"""S1d: linking to an imported member, level by level."""
+
+from datetime import date
+
+import pytest
+
+from intake import reading
+from jkp.membership.importing import MemberImporter
+
+NIK, KPJ = "3311014505920007", "19000000001"
+HEAD = (
+    "nik;kpj;name;birth_date;phone;employer;enterprise_size;programmes;jkn_segment;jkp_registration_date;"
+    "contract_type;reported_wage;paid_months;termination_date;termination_cause;termination_reported_on;proof;claim_date"
+)
+MONTHS = "|".join(f"2025-{month:02}" for month in range(1, 13)) + "|2026-01|2026-02|2026-03|2026-04"
+ROW = (
+    f"{NIK};{KPJ};Sari Contoh Uji;1992-05-05;+6281200000017;PT Contoh Uji;large;JKN|JKK|JHT|JP|JKM;PPU;2022-01-01;"
+    f"PKWTT;4100000;{MONTHS};2026-10-30;efficiency;2026-11-05;tanda terima;"
+)
+
+
+@pytest.fixture
+def member(rig):
+    rows = reading.read(f"{HEAD}\n{ROW}\n".encode())
+
+    def work(session):
+        importer = MemberImporter(rig.database.sealer, date(2026, 11, 21))
+        preview = importer.preview(session, rows, "bpjs")
+        assert not preview.problems, preview.problems
+        return importer.apply(session, preview, now=rig.clock.now())
+
+    assert rig.database.run(work).done
+
+
+@pytest.fixture
+def sari(rig, member):
+    return rig.person(phone="6281200000017")
+
+
+def share(talker):
+    talker.start()
+    talker.press("Uang JKP")
+    talker.press("Cocokkan")
+    return talker.do("press", "📱 Bagikan nomor saya")
+
+
+def identify(talker, nik=NIK, birth="5 Mei 1992", kpj=KPJ):
+    talker.say("/jkp")
+    talker.press("Cocokkan")
+    talker.press("Nomor saya sudah ganti")
+    talker.say(nik)
+    talker.say(birth)
+    return talker.say(kpj)
+
+
+def test_the_own_number_opens_stage_and_deadline_only(sari):
+    card = share(sari)
+
+    assert "menurut data BPJS, 21 Nov" in card
+    assert "30 Apr 2027" in card
+    assert "4.100.000" not in card
+    assert "Jumlah terkunci" in card
+    why = sari.press("Kenapa begini?")
+    assert "mengurangi" not in why
+    assert "Rp" not in why
+
+
+def test_somebody_elses_number_opens_nothing(rig, member):
+    other = rig.person(7, "Orang Lain", phone="6281200000099")
+    other.start()
+    other.press("Uang JKP")
+    other.press("Cocokkan")
+
+    words = other.do("share_contact", "6281200000017", user_id=900_000_001)
+
+    assert "bukan nomor Anda sendiri" in other.all_said[-2]
+    assert "BPJS, 21 Nov" not in words
+
+
+def test_the_shared_number_disappears_from_the_chat(sari):
+    share(sari)
+
+    assert not [message for message in sari.person.chat if message.contact]
+
+
+def test_three_identifiers_open_the_amount_and_name_the_differences(rig, sari):
+    sari.start()
+    sari.press("Uang JKP")
+    sari.press("Saya isi sendiri")
+    sari.say("1 Nov 2026")
+    sari.press("mengurangi")
+    sari.press("12 bulan atau lebih")
+    sari.say("5 juta")
+
+    card = identify(sari)
+
+    assert "Rp2.460.000 sebulan" in card
+    assert "2 hal berbeda dari isian Anda" in card
+    assert "gaji yang dilaporkan: Anda Rp5.000.000, BPJS Rp4.100.000" in card
+    assert not any(NIK in message.text or KPJ in message.text for message in sari.person.chat)
+
+
+def test_the_answer_is_the_same_whether_a_record_exists_or_not(rig, member):
+    known, unknown = rig.person(8, "Uji Satu"), rig.person(9, "Uji Dua")
+
+    identify(known, kpj="19000000002")
+    identify(unknown, nik="3311014505920008")
+
+    assert known.all_said == unknown.all_said
+
+
+def test_wrong_shapes_are_explained_and_too_many_tries_end(rig, member):
+    guesser = rig.person(10, "Uji Tiga")
+    guesser.say("/jkp")
+    guesser.press("Cocokkan")
+    guesser.press("Nomor saya sudah ganti")
+    assert "16 angka" in guesser.say("12345")
+    for _ in range(5):
+        identify(guesser, kpj="19000000002")
+
+    identify(guesser)
+
+    assert "terlalu banyak dicoba" in "".join(guesser.all_said[-2:])
+    assert "BPJS, 21 Nov" not in "".join(guesser.all_said)
+
+
+def test_sharing_again_never_steps_down(sari):
+    identify(sari)
+
+    sari.say("/jkp")
+    assert "Rp2.460.000" in sari.newest
