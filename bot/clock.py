@@ -14,7 +14,7 @@ from bot.outbox import deliver, reminding
 from bot.outbox.pace import Pace
 from bot.outbox.post import Post
 from bot.services import offers
-from bot.store import attempts, inbox
+from bot.store import attempts, inbox, uploads
 from matching.profile import Kind
 
 Replay = Callable[[], Awaitable[None]]
@@ -51,6 +51,7 @@ async def forget(house: Ticking) -> None:
     """Drop marks and counts that are no longer needed."""
     now = house.deps.clock.now()
     await house.deps.database.do(inbox.forget_marks, now)
+    await house.deps.database.do(uploads.drop_old, now)
     await house.deps.database.do(attempts.forget_before, today(now, "UTC") - timedelta(days=7))
 
 

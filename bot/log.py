@@ -15,6 +15,7 @@ ALLOWED = frozenset(
         "lane", "attempts", "code", "topic", "path", "frames",
     }
 )  # fmt: skip
+INNER = frozenset({"_record", "_from_structlog"})  # the formatter's own, never printed
 STRUCK = "[removed]"
 SECRET_SHAPES = re.compile(
     r"\d{6,12}:[A-Za-z0-9_-]{20,}"  # a bot token
@@ -32,7 +33,12 @@ def strike(text: str) -> str:
 
 
 def _only_allowed(_logger: Any, _name: str, event: Event) -> Event:
-    return {key: value for key, value in event.items() if key in ALLOWED}
+    return {key: value for key, value in event.items() if key in ALLOWED | INNER}
+
+
+def _first_line(_logger: Any, _name: str, event: Event) -> Event:
+    """Cut what a library says to its first line: what follows may be an error's own words or a statement's values."""
+    return {**event, "event": str(event.get("event", "")).partition("\n")[0]}
 
 
 def _struck(_logger: Any, _name: str, event: Event) -> Event:
@@ -79,7 +85,7 @@ def set_up(level: int = logging.INFO) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=shared,
+            foreign_pre_chain=[_first_line, *shared],
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 structlog.processors.JSONRenderer(),
@@ -89,8 +95,9 @@ def set_up(level: int = logging.INFO) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level)
-    for noisy in ("httpx", "httpcore", "apscheduler", "telegram", "uvicorn.access"):
+    for noisy in ("httpx", "httpcore", "telegram", "uvicorn", "alembic"):
         logging.getLogger(noisy).setLevel(logging.WARNING)  # httpx prints the token inside addresses
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a tick that is still busy is passed over on purpose
 
 
 def get(name: str) -> Any:

@@ -17,7 +17,7 @@ from bot.outbox import deliver
 from bot.outbox.post import Post
 from bot.outbox.write import Letter
 from bot.screens import everywhere
-from bot.store import inbox, people
+from bot.store import inbox, people, staff
 from bot.store.people import Person
 from bot.texts.catalogue import LANGUAGES, REFERENCE
 
@@ -86,14 +86,12 @@ class Door:
         if not await self._deps.database.do(_may_upload, said.person_id):
             return replace(said, upload=Upload(name, b""))
         if (document.file_size or 0) > MOST_FILE_BYTES:
-            return replace(said, upload=Upload(name, b""), text="too large")
+            return replace(said, upload=Upload(name, b"", too_large=True))
         file = await document.get_file()
         return replace(said, upload=Upload(name, bytes(await file.download_as_bytearray())))
 
 
 def _may_upload(session: Session, person_id: int) -> bool:
-    from bot.store import staff
-
     return staff.active(session, person_id) is not None
 
 

@@ -16,9 +16,26 @@ from telegram.ext import (
     filters,
 )
 
-from bot.chat import abroad, contract, declare, found, human, link, members, mydata, reminders, rights, settings, start, status, stopping, words
+from bot.chat import (
+    abroad,
+    contract,
+    declare,
+    found,
+    human,
+    link,
+    members,
+    mydata,
+    reminders,
+    rights,
+    settings,
+    start,
+    status,
+    stopping,
+    vacancies,
+    words,
+)
 from bot.chat.door import Context, Door
-from bot.chat.staff import answering, desk
+from bot.chat.staff import answering, catalogue, desk
 from bot.chat.turn import Conversation, Turn
 from bot.deps import Deps
 from bot.outbox import buttons
@@ -41,6 +58,8 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     words,
     answering,
     desk,
+    vacancies,
+    catalogue,
 )
 
 
@@ -104,7 +123,8 @@ def handlers(deps: Deps, post: Post) -> list[BaseHandler[Update, Context, None]]
         CallbackQueryHandler(talk(button)),
         MessageHandler(private & filters.TEXT, talk(text)),
         MessageHandler(private & filters.CONTACT, talk(fixed(link.contact))),
-        MessageHandler(private & filters.Document.ALL, talk(fixed(partial(start.not_understood, "file")))),
+        MessageHandler(private & filters.LOCATION, talk(fixed(vacancies.located))),
+        MessageHandler(private & filters.Document.ALL, talk(fixed(catalogue.received))),
         MessageHandler(private, talk(fixed(partial(start.not_understood, "media")))),
         MessageHandler(
             filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE,

@@ -42,6 +42,7 @@ class Upload:
 
     name: str
     content: bytes
+    too_large: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from bot.services import looking, offers, profile, towns
 from bot.services import vacancies as services
 from bot.services.profile import NotUnderstood, SeveralPlaces
 from bot.services.vacancies import Card, End
+from bot.store.profiles import Search
 from matching.areas import nearest
 from matching.matcher import Matcher
 from matching.places import PlaceKind
@@ -98,14 +99,17 @@ def place(turn: Turn) -> None:
     _settle(turn, codes)
 
 
-def typed_place(turn: Turn) -> None:
-    """A place as typed or shared; a shared name is asked back."""
+def located(turn: Turn) -> None:
+    """A shared location, expected or not: only its regency is kept."""
     where = turn.said.place
     if where is not None:
         found = nearest(where.lat, where.lon)
         turn.add(screens.place_noted(turn.texts, found.name))
         _settle(turn, (found.code,))
-        return
+
+
+def typed_place(turn: Turn) -> None:
+    """A place as typed; a name that several places share is asked back."""
     if turn.said.text == turn.texts.label("job.no_share"):
         turn.add(screens.place_left(turn.texts))
         _ask_place(turn)
@@ -157,9 +161,7 @@ def _read_as(turn: Turn, query: Query) -> str:
 
 def show_next(turn: Turn, after: str = "", note: str = "") -> None:
     """Show the next card, or the end."""
-    found = services.next_card(
-        turn.session, turn.deps.shelf, turn.person.id, after=after, day=turn.today, now=turn.now
-    )
+    found = services.next_card(turn.session, turn.deps.shelf, turn.person.id, after=after, day=turn.today, now=turn.now)
     if isinstance(found, End):
         turn.show(screens.end(turn.texts, found))
     else:
@@ -242,16 +244,14 @@ def unrefuse(turn: Turn) -> None:
 
 
 def _card(turn: Turn, offer_id: str) -> Card | None:
-    return services.card(
-        turn.session, turn.deps.shelf, turn.person.id, offer_id, day=turn.today, now=turn.now
-    )
+    return services.card(turn.session, turn.deps.shelf, turn.person.id, offer_id, day=turn.today, now=turn.now)
 
 
 def _ready(turn: Turn) -> Matcher | None:
     return offers.matcher(turn.session, turn.deps.shelf, Kind.VACANCY, turn.today)
 
 
-def _search(turn: Turn) -> looking.Search:
+def _search(turn: Turn) -> Search:
     return looking.of(turn.session, turn.person.id, Kind.VACANCY, turn.now)
 
 
@@ -262,8 +262,9 @@ def _wish(turn: Turn) -> str:
 
 COMMANDS = {"kerja": begin, "job": begin, "loker": begin, "simpanan": saved, "saved": saved}
 BUTTONS = {
-    "job": begin, "job.change": change, "job.ask": ask_work, "job.where": ask_place, WORK: work, PLACE: place, "job.pick": pick,
-    "job.next": following, "job.card": card, "job.wider": wider, "job.why": why, "job.no": ask_reason,
-    "job.refuse": refuse, "job.unrefuse": unrefuse, "job.save": save, "job.unsave": unsave, "job.saved": saved,
+    "job": begin, "search": search, "job.change": change, "job.ask": ask_work, "job.where": ask_place, WORK: work,
+    PLACE: place, "job.pick": pick, "job.next": following, "job.card": card, "job.wider": wider, "job.why": why,
+    "job.no": ask_reason, "job.refuse": refuse, "job.unrefuse": unrefuse, "job.save": save, "job.unsave": unsave,
+    "job.saved": saved,
 }  # fmt: skip
 STEPS: dict[str, Conversation] = {WORK: typed_work, PLACE: typed_place}

@@ -3,6 +3,7 @@
 from bot.cli.app import app
 from bot.cli.care import backup, restore, rotate_key
 from bot.cli.data import decide, import_, rank
+from bot.cli.demo import demo
 from bot.cli.running import doctor, migrate, run
 from bot.cli.staff import add, off, show
 
@@ -10,6 +11,7 @@ __all__ = [
     "add",
     "backup",
     "decide",
+    "demo",
     "doctor",
     "import_",
     "main",

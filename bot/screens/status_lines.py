@@ -39,7 +39,7 @@ def _line(t: Texts, line: str, *facts: Fact[Any] | None) -> Raw:
 def before_claim(t: Texts, standing: Standing) -> list[str]:
     """Verdict, unknowns, turn, deadline, estimate."""
     said, view = standing.declared, standing.outlook
-    found = [_line(t, verdict(t, view), said.cause, said.last_day, said.paid_months)]
+    found: list[str] = [_line(t, verdict(t, view), said.cause, said.last_day, said.paid_months)]
     if view.failed and not view.mediator and standing.position.stage is not Stage.VERIFYING:
         found.append(_cure(t, standing.position))
     if view.unknown and standing.position.stage is not Stage.NO_RIGHT:

@@ -1,4 +1,4 @@
-"""Answers to what people type unasked: a hotline at once, a hard moment, a warning, and short pages of other offices."""
+"""Answers to what people type unasked: a hotline at once, a hard moment, a warning, other offices' matters."""
 
 from bot.screens import contacts as numbers
 from bot.screens.frame import card, choice
@@ -52,9 +52,7 @@ def hard_moment(t: Texts, *, half_finished: bool) -> Screen:
 
 def helpline(t: Texts, contacts: Contacts) -> Screen:
     """Say honestly which numbers we have, and that none of them is made for this."""
-    text = lines(
-        t.say("hard.no_number"), GAP, numbers.title(t, contacts.country), numbers.contact_lines(t, contacts)
-    )
+    text = lines(t.say("hard.no_number"), GAP, numbers.title(t, contacts.country), numbers.contact_lines(t, contacts))
     return card(t, text, _connect(t), choice(t, "hard.later", "not_now"))
 
 

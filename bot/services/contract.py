@@ -23,7 +23,6 @@ FARTHEST = timedelta(days=10 * 366)
 _MONTH_YEAR = re.compile(r"([a-z]+|[0-9]{1,2})[\s/.-]+([0-9]{4})")
 
 
-
 @dataclass(frozen=True, slots=True)
 class Cost:
     """Contributions of one contract."""

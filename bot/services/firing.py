@@ -79,11 +79,14 @@ def fire(session: Session, now: datetime) -> tuple[Firing, ...]:
 
 
 def _fire_one(session: Session, reminder: Reminder, now: datetime) -> Firing | None:
-    zone = people.find(session, reminder.person_id)
-    if zone is not None and hours.is_quiet(now, zone.zone):
-        reminder.due_at = hours.waking(now, zone.zone)
+    if reminders.overtaken(session, reminder, now):
+        reminder.state = NOT_NEEDED
         return None
-    firing = None if reminders.overtaken(session, reminder, now) else checked(session, reminder, now)
+    person = people.find(session, reminder.person_id)
+    if person is not None and hours.is_quiet(now, person.zone):
+        reminder.due_at = hours.waking(now, person.zone)
+        return None
+    firing = checked(session, reminder, now)
     reminder.state = NOT_NEEDED if firing is None else SENT
     return firing
 

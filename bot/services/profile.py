@@ -121,6 +121,19 @@ def work_in(session: Session, person_id: int, codes: tuple[str, ...]) -> None:
         row.willing = list(codes[1:])
 
 
+def keep_places(session: Session, person_id: int, field: str, codes: tuple[str, ...]) -> None:
+    """Keep areas chosen from several of one name, as the place or among those one is willing to go to.
+
+    Raises:
+        NotUnderstood: a code that is no area.
+    """
+    if field == "place":
+        work_in(session, person_id, codes)
+    elif all(area(code) for code in codes):
+        row = profiles.of(session, person_id)
+        row.willing = list(codes)
+
+
 def place(text: str) -> tuple[str, ...]:
     """Read a typed place: area codes, none = anywhere in Indonesia.
 

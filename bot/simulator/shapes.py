@@ -9,7 +9,7 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """A person as Telegram knows them; `description` is only for the chat page's list of roles."""
+    """A person as Telegram knows them; the descriptions are only for the chat page's list of roles."""
 
     id: int
     first_name: str
@@ -17,6 +17,7 @@ class User:
     phone: str = ""
     username: str = ""
     description: str = ""
+    description_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)

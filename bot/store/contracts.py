@@ -11,11 +11,12 @@ TOPICS = ("contract_end", "coverage_lapse")
 
 def ends_on(session: Session, person_id: int) -> date | None:
     """Give the end of the contract that the person told us last; None when there is none."""
-    return session.exec(
-        select(Reminder.deadline).where(
+    row = session.exec(
+        select(Reminder).where(
             Reminder.person_id == person_id, Reminder.topic == TOPICS[0], Reminder.state != CANCELLED
         )
     ).first()
+    return row.deadline if row is not None else None
 
 
 def replace(session: Session, person_id: int, end: date | None) -> None:

@@ -19,17 +19,21 @@ T = TypeVar("T")
 THREADS = 8
 TRIES = 4
 BUSY_SECONDS = 20
+_SQLITE = {"timeout": BUSY_SECONDS, "check_same_thread": False}
 
 
 def engine_for(url: str) -> Engine:
-    """Open SQLite (WAL, every commit on disk) or PostgreSQL (through psycopg), by the address."""
+    """Open SQLite (WAL, every commit on disk) or PostgreSQL (through psycopg), by the address.
+
+    What a failed statement was about stays out of its error, and so out of every log.
+    """
     if url.startswith("sqlite"):
-        engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
+        engine = create_engine(url, connect_args=_SQLITE, hide_parameters=True)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
     address = url.replace("postgresql://", "postgresql+psycopg://", 1)
-    return create_engine(address, pool_size=THREADS, max_overflow=4, pool_pre_ping=True)
+    return create_engine(address, pool_size=THREADS, max_overflow=4, pool_pre_ping=True, hide_parameters=True)
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

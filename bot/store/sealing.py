@@ -10,6 +10,7 @@ from bot.store.help_requests import HelpMessage
 from bot.store.inbox import Inbox
 from bot.store.outbox import Outbox
 from bot.store.people import Person
+from bot.store.uploads import Upload
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ COLUMNS = (
     SealedColumn(Inbox, "payload", "update_id"),
     SealedColumn(Outbox, "content", "id"),
     SealedColumn(HelpMessage, "words", "id"),
+    SealedColumn(Upload, "content", "person_id"),
 )
 
 

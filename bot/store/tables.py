@@ -12,6 +12,7 @@ from bot.store.people import Person
 from bot.store.profiles import WorkProfile
 from bot.store.reminders import Pause, Reminder
 from bot.store.staff import AccessLog, Staff
+from bot.store.uploads import Upload
 from intake.tables import ImportChange, ImportVersion
 from jkp.membership.tables import Member
 from labour_market.tables import PublishedFigure, Vacancy
@@ -19,6 +20,6 @@ from training_catalog.tables import Course
 
 OURS = (
     Application, Feedback, Attempt, DeclaredCase, Link, Consent, HelpMessage, HelpRequest, Inbox, KeyCheck, Outbox,
-    Person, WorkProfile, Pause, Reminder, AccessLog, Staff,
+    Person, WorkProfile, Pause, Reminder, AccessLog, Staff, Upload,
 )  # fmt: skip
 THEIRS = (ImportVersion, ImportChange, Vacancy, PublishedFigure, Course, Member)

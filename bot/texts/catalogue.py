@@ -35,7 +35,11 @@ def _read(content: bytes, language: str) -> dict[str, Entry]:
     for message in read_po(BytesIO(content), locale=language):
         if message.id:
             key = message.id if isinstance(message.id, str) else message.id[0]
-            entries[key] = message.string if isinstance(message.string, str) else tuple(form for form in message.string or () if form)
+            entries[key] = (
+                message.string
+                if isinstance(message.string, str)
+                else tuple(form for form in message.string or () if form)
+            )
     return entries
 
 

@@ -5,13 +5,12 @@ from functools import cache
 from babel import Locale
 from babel.core import get_global
 
-LETTERS = 2
 _FLAG_A = 0x1F1E6  # the regional indicator of the letter A
 _OFFICIAL = (" SAR China", " DAK Tiongkok")  # what people do not say
 _EVERYDAY = {
     "arab": "SA", "saudi": "SA", "ksa": "SA", "mekkah": "SA", "makkah": "SA", "madinah": "SA", "korea": "KR",
-    "korsel": "KR", "jepun": "JP", "england": "GB", "dubai": "AE", "uae": "AE", "emirat": "AE", "kampuchea": "KH", "burma": "MM",
-    "phnom penh": "KH", "sihanoukville": "KH", "poipet": "KH", "yangon": "MM", "myawaddy": "MM", "usa": "US",
+    "korsel": "KR", "jepun": "JP", "england": "GB", "dubai": "AE", "uae": "AE", "emirat": "AE", "kampuchea": "KH",
+    "burma": "MM",    "phnom penh": "KH", "sihanoukville": "KH", "poipet": "KH", "yangon": "MM", "myawaddy": "MM", "usa": "US",
     "sabah": "MY", "sarawak": "MY", "penang": "MY", "selangor": "MY", "hk": "HK", "bangkok": "TH", "china": "CN",
 }  # fmt: skip
 
@@ -34,9 +33,8 @@ def spellings() -> dict[str, str]:
     """Map every name in both languages, and what people say for short, to the country's two letters."""
     found: dict[str, str] = {}
     for language in ("id", "en"):
-        for iso2 in Locale(language).territories:
-            if len(iso2) == LETTERS and iso2.isalpha() and iso2 in zones():
-                found[name(iso2, language).casefold()] = iso2
+        known = (str(code) for code in Locale(language).territories if str(code) in zones())
+        found |= {name(iso2, language).casefold(): iso2 for iso2 in known}
     return found | _EVERYDAY
 
 

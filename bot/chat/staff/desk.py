@@ -5,6 +5,7 @@ from bot.screens import everywhere
 from bot.screens.staff import desk as screens
 from bot.services.staff import answering
 from bot.store import people
+from bot.store.staff import ADMIN
 
 
 def desk(turn: Turn) -> bool:
@@ -15,7 +16,7 @@ def desk(turn: Turn) -> bool:
     turn.expect(None)
     waiting = answering.queue(turn.session, member, turn.now)
     held = answering.held(turn.session, member)
-    turn.show(screens.desk(turn.texts, member.name, len(waiting), len(held)))
+    turn.show(screens.desk(turn.texts, member.name, len(waiting), len(held), admin=member.role == ADMIN))
     return True
 
 

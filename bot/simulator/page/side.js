@@ -1,5 +1,5 @@
 // The roles, the date and the drawer that holds them on a phone.
-import { fullDay, t } from "/page/labels.js";
+import { fullDay, spoken, t } from "/page/labels.js";
 import { make } from "/page/richtext.js";
 
 const side = document.getElementById("side");
@@ -49,13 +49,15 @@ function entry({ name, text, person, chat, current, unread, colour, sub }, choos
   return item;
 }
 
+const described = (person) => (spoken() === "en" && person.description_en) || person.description || person.phone;
+
 export function showRoles(people, now, unread, choose) {
   const list = document.getElementById("roles");
   const entries = [];
   people.forEach((person, colour) => {
     const mark = (chat) => ({ person: person.id, chat, colour, unread: unread.get(`${person.id}:${chat}`),
       current: person.id === now.person && chat === now.chat });
-    entries.push(entry({ ...mark(person.id), name: person.first_name, text: person.description || person.phone }, choose));
+    entries.push(entry({ ...mark(person.id), name: person.first_name, text: described(person) }, choose));
     for (const group of person.groups) {
       entries.push(entry({ ...mark(group.id), name: group.title, text: person.first_name, sub: true }, choose));
     }

@@ -1,0 +1,113 @@
+"""Courses one by one: what suits the work or the typed wish, and which the person is interested in."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+from bot.deps import Shelf
+from bot.services import looking, offers
+from bot.store import applications
+from bot.store.applications import SAVED, Feedback
+from bot.store.profiles import Search
+from matching.matcher import Matcher
+from matching.profile import Kind, Profile, Ranked
+from training_catalog import search as catalogue
+from training_catalog.search import CourseDetails
+
+MARK = "c"  # before a course's id where vacancies and courses stand in one table
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One course for one person."""
+
+    day: date
+    details: CourseDetails
+    ranked: Ranked | None
+    interested: bool
+
+    @property
+    def id(self) -> str:
+        """The id that buttons carry."""
+        return self.details.offer.id
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Nothing more fits: how many were shown, how many courses there are in the whole country."""
+
+    wish: str
+    shown: int
+    open: int
+    wider: bool  # whether all courses are shown already
+
+
+def next_card(  # noqa: PLR0913 - the row, the shelf, who, after what, when
+    session: Session, shelf: Shelf, person_id: int, *, after: str = "", day: date, now: datetime
+) -> Card | End:
+    """Give the course after another one; the same again when it was given before."""
+    search = looking.of(session, person_id, Kind.COURSE, now)
+    shown_before = looking.following(search, after)
+    again = card(session, shelf, person_id, shown_before, day=day, now=now) if shown_before else None
+    if again is not None:
+        return again
+    ready = offers.matcher(session, shelf, Kind.COURSE, day)
+    for offer_id in _upcoming(session, ready, search, day):
+        found = card(session, shelf, person_id, offer_id, day=day, now=now)
+        if found is not None and found.details.is_open:
+            looking.note_seen(search, offer_id)
+            return found
+    wish = looking.own(session, search).last_occupation
+    return End(wish, len(search.seen), catalogue.count_open(session, day), looking.ANY_WORK in search.widened)
+
+
+def _upcoming(session: Session, ready: Matcher | None, search: Search, day: date) -> list[str]:
+    return [] if ready is None else looking.left(ready, _wanted(session, search), search, day)
+
+
+def _wanted(session: Session, search: Search) -> Profile:
+    """Give the profile that courses are ranked for; refusals of vacancies say nothing about courses."""
+    known = looking.own(session, search)
+    wanted = Profile(
+        id=known.id,
+        last_occupation=known.last_occupation,
+        education=known.education,
+        skills=known.skills,
+        region=known.region,
+        willing_regions=known.willing_regions,
+        age=known.age,
+    )
+    return looking.widened(wanted, looking.ANY_WORK) if looking.ANY_WORK in search.widened else wanted
+
+
+def card(  # noqa: PLR0913 - as next_card
+    session: Session, shelf: Shelf, person_id: int, offer_id: str, *, day: date, now: datetime
+) -> Card | None:
+    """Give one course by its id, also a closed one; None when there is none."""
+    details = catalogue.by_id(session, offer_id, day)
+    if details is None:
+        return None
+    search = looking.of(session, person_id, Kind.COURSE, now)
+    ready = offers.matcher(session, shelf, Kind.COURSE, day)
+    known = ready is not None and offer_id in ready.rows
+    ranked = ready.why(_wanted(session, search), offer_id, day=day) if ready is not None and known else None
+    said = applications.said_of(session, person_id, MARK + offer_id)
+    return Card(day, details, ranked, interested=said is not None)
+
+
+def interested(session: Session, person_id: int, offer_id: str, now: datetime) -> None:
+    """Keep that the person is interested; twice is once."""
+    applications.say(session, Feedback(person_id=person_id, offer_id=MARK + offer_id, verdict=SAVED, at=now))
+
+
+def not_interested(session: Session, person_id: int, offer_id: str, now: datetime) -> None:
+    """Take the interest back."""
+    applications.take_back(session, person_id, MARK + offer_id, now)
+
+
+def saved(session: Session, person_id: int, day: date) -> list[CourseDetails]:
+    """Give the courses the person is interested in, newest first."""
+    rows = applications.feedback(session, person_id, SAVED)
+    ids = [one.offer_id.removeprefix(MARK) for one in rows if one.offer_id.startswith(MARK)]
+    return catalogue.by_ids(session, ids, day)

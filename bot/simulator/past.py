@@ -1,0 +1,118 @@
+"""What the demo's people told the bot before the visitor came: played through their telephones, button by button."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.simulator.people import Person
+from bot.simulator.telegram import FakeTelegram
+from bot.texts import figures
+from bot.texts.catalogue import Texts
+
+ANSWERS = frozenset({"sendMessage", "editMessageText"})
+PATIENCE_SECONDS = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Telephone:
+    """A person who waits for the bot's answer after every deed.
+
+    Raises:
+        TimeoutError: no answer, or no such button.
+    """
+
+    telegram: FakeTelegram
+    id: int
+    today: date
+
+    @property
+    def _person(self) -> Person:
+        return Person(self.telegram, self.id)
+
+    def start(self) -> None:
+        """Press START."""
+        self._answered(self._person.start)
+
+    def say(self, text: str) -> None:
+        """Write a text."""
+        self._answered(lambda: self._person.say(text))
+
+    def day(self, days_ago: int) -> None:
+        """Write a day, as people write one."""
+        self.say(figures.day(self.today - timedelta(days=days_ago), "id"))
+
+    def press(self, key: str, **values: object) -> None:
+        """Press the button whose words have this key, on the newest message that has it."""
+        label = Texts(self._person.user.language_code).label(key, **values)
+        self.telegram.wait_for(lambda _now: any(label in one.labels for one in self._person.chat), PATIENCE_SECONDS)
+        self._answered(lambda: self._person.press(label))
+
+    def _answered(self, deed: Callable[[], object]) -> None:
+        before = len(self.telegram.calls)
+        deed()
+        self.telegram.wait_for(lambda now: any(map(self._is_answer, now.calls[before:])), PATIENCE_SECONDS)
+
+    def _is_answer(self, call: object) -> bool:
+        return getattr(call, "chat_id", 0) == self.id and getattr(call, "method", "") in ANSWERS
+
+
+def dedi(phone: Telephone) -> None:
+    """Month two: claimed, paid once, three applications, reminders on."""
+    _declare(phone, last_day=78, cause="closure", wage="2,9 juta")
+    phone.press("status.remind_button")
+    phone.press("status.news_button")
+    phone.press("declare.news_claimed")
+    phone.day(45)
+    phone.press("status.news_button")
+    phone.press("declare.news_paid")
+    phone.press("declare.paid_through_month.button", month=1)
+    for made in ("operator pengemasan, PT Contoh Pangan Sehat", "operator produksi, PT Contoh Kertas Lestari",
+                 "petugas gudang, PT Contoh Gudang Rapi"):  # fmt: skip
+        phone.press("status.add_application_button")
+        phone.say(made)
+        phone.press("apply.to_jkp")
+
+
+def rini(phone: Telephone) -> None:
+    """The claim came back over the papers; she asked for a human."""
+    _declare(phone, last_day=47, cause="efficiency", wage="3,1 juta")
+    phone.press("status.news_button")
+    phone.press("declare.news_claimed")
+    phone.day(20)
+    phone.press("status.news_button")
+    phone.press("declare.news_refused")
+    phone.press("declare.refused.proof_unreadable")
+    phone.press("fixed.human")
+    phone.say("Surat PHK saya dibilang tidak terbaca. Harus bagaimana, Bu/Pak?")
+
+
+def wati(phone: Telephone) -> None:
+    """In Taiwan, free on Sundays, wants quiet notifications."""
+    phone.start()
+    phone.press("menu.abroad")
+    phone.press("abroad.country", flag="🇹🇼", name="Taiwan")
+    phone.press("abroad.rest_day", day="Minggu")
+    phone.press("abroad.hush_yes")
+
+
+PASTS: dict[str, Callable[[Telephone], None]] = {"Dedi": dedi, "Rini": rini, "Wati": wati}
+
+
+def play(telegram: FakeTelegram, today: date) -> None:
+    """Let everybody with a past live it, one after another; blocks until the bot has answered all of it."""
+    for person in tuple(telegram.people.values()):
+        lived = PASTS.get(person.first_name.partition(" ")[0])
+        if lived is not None:
+            lived(Telephone(telegram, person.id, today))
+
+
+def _declare(phone: Telephone, *, last_day: int, cause: str, wage: str) -> None:
+    """Tell the four facts of the JKP card."""
+    phone.start()
+    phone.press("menu.jkp")
+    phone.press("status.door_self")
+    phone.press("declare.type_button")
+    phone.day(last_day)
+    phone.press(f"declare.cause.{cause}")
+    phone.press("declare.paid_months.12+")
+    phone.say(wage)
