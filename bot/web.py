@@ -19,6 +19,7 @@ from bot.deps import Deps
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
 HOOK_PATH = "/telegram"
 MOST_BYTES = 1_000_000
+MOST_UPDATE_ID = 2**63  # what a row can hold
 
 Receive = Callable[[Update], Awaitable[None]]
 
@@ -57,7 +58,8 @@ class _Webhook:
     def _read(self, body: bytes | None) -> Update | None:
         try:
             value: Any = json.loads(body or b"")
-            return Update.de_json(value, self._bot)
+            update = Update.de_json(value, self._bot)
+            return update if type(update.update_id) is int and 0 <= update.update_id < MOST_UPDATE_ID else None
         except (ValueError, TypeError, KeyError, AttributeError):
             _log.warning("a webhook call that is no update")
             return None

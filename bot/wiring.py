@@ -23,7 +23,7 @@ from bot.deps import Deps
 from bot.outbox.pace import Pace
 from bot.services import firing, following
 from bot.settings import Settings
-from bot.store import inbox, keys
+from bot.store import inbox, keys, outbox
 from bot.store.database import Database
 from bot.texts.catalogue import LANGUAGES, Texts
 from jkp.membership.sealed import Sealer
@@ -86,6 +86,7 @@ class House:
         await self._initialize()
         await self.app.start()
         await clock.shelf(self._ticking)
+        await self._release()
         await self._replay(everything=True)
         self._scheduler = clock.start(self._ticking)
         await self._introduce()
@@ -131,6 +132,11 @@ class House:
         if updates:
             _log.info("taking up stored updates", count=len(updates))
             await self._queue.replay(updates)
+
+    async def _release(self) -> None:
+        """Send at once what a crash left; with PostgreSQL another replica may be sending it right now."""
+        if not self.deps.database.is_postgres:
+            await self.deps.database.do(outbox.release)
 
     async def _introduce(self) -> None:
         """Tell Telegram our commands and who we are, in each language."""

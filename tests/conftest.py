@@ -8,12 +8,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from sqlalchemy import text
 from sqlmodel import Session, SQLModel
 
 import bot.store.tables  # noqa: F401 - registers every table
 from bot.store.database import Database
 from jkp.membership.sealed import Sealer
+
+# speed is shown by benchmarks, never by a timed test: a busy machine is no failure
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+settings.load_profile("house")
 
 TEST_KEY = "dGVzdC1rZXktb25seS1mb3ItdGVzdHMtMzItYnl0ZXM="
 KINDS = ("sqlite", "postgres")

@@ -87,8 +87,12 @@ class Door:
             return replace(said, upload=Upload(name, b""))
         if (document.file_size or 0) > MOST_FILE_BYTES:
             return replace(said, upload=Upload(name, b"", too_large=True))
-        file = await document.get_file()
-        return replace(said, upload=Upload(name, bytes(await file.download_as_bytearray())))
+        try:
+            file = await document.get_file()
+            return replace(said, upload=Upload(name, bytes(await file.download_as_bytearray())))
+        except TelegramError as error:
+            _log.warning("a file could not be fetched", error=type(error).__name__)
+            return replace(said, upload=Upload(name, b""), text="not fetched")
 
 
 def _may_upload(session: Session, person_id: int) -> bool:

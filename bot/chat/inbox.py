@@ -13,6 +13,7 @@ from bot.deps import Deps
 from bot.store import inbox
 
 AT_ONCE = 64
+BACKLOG = 100_000  # what the library may hold in hand; who is handled is decided here, chat by chat
 PAUSE_SECONDS = 1.0
 
 _log = log.get(__name__)
@@ -48,10 +49,14 @@ class InboxQueue(asyncio.Queue[object]):
 
 
 class PerChatProcessor(BaseUpdateProcessor):
-    """Handles chats in parallel and the updates of one chat one after another."""
+    """Handles chats in parallel and the updates of one chat one after another.
+
+    One who sends a thousand messages waits in a line of their own and takes nobody else's place.
+    """
 
     def __init__(self) -> None:
-        super().__init__(AT_ONCE)
+        super().__init__(BACKLOG)
+        self._places = asyncio.Semaphore(AT_ONCE)
         self._locks: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._waiting: defaultdict[int, int] = defaultdict(int)
 
@@ -60,7 +65,7 @@ class PerChatProcessor(BaseUpdateProcessor):
         chat = _chat(update)
         self._waiting[chat] += 1
         try:
-            async with self._locks[chat]:
+            async with self._locks[chat], self._places:
                 await coroutine
         finally:
             self._waiting[chat] -= 1

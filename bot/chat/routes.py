@@ -18,13 +18,17 @@ from telegram.ext import (
 
 from bot.chat import (
     abroad,
+    applying,
     contract,
+    courses,
     declare,
+    figures,
     found,
     human,
     link,
     members,
     mydata,
+    profile,
     reminders,
     rights,
     settings,
@@ -40,6 +44,7 @@ from bot.chat.turn import Conversation, Turn
 from bot.deps import Deps
 from bot.outbox import buttons
 from bot.outbox.post import Post
+from bot.services.staff.catalogue import may
 
 CONVERSATIONS: tuple[ModuleType, ...] = (
     start,
@@ -59,6 +64,10 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     answering,
     desk,
     vacancies,
+    applying,
+    profile,
+    courses,
+    figures,
     catalogue,
 )
 
@@ -82,7 +91,7 @@ BUTTONS = _merged("BUTTONS")
 STEPS = _merged("STEPS")
 
 # the commands in Telegram's own list, in this order; the rest are other names for the same
-LISTED = ("start", "menu", "jkp", "bahasa", "help")
+LISTED = ("start", "menu", "jkp", "kerja", "kursus", "pengingat", "orang", "data", "berhenti", "bahasa", "help")
 
 
 def command(turn: Turn) -> Conversation:
@@ -105,6 +114,11 @@ def text(turn: Turn) -> Conversation:
     return words.choose(turn, words.Table(BUTTONS, STEPS))
 
 
+def document(turn: Turn) -> Conversation:
+    """Choose by who sends a file: from admins it is a catalogue, from anybody else we do not open it."""
+    return catalogue.received if may(turn.staff) else partial(start.not_understood, "file")
+
+
 def fixed(conversation: Conversation) -> Any:
     """Always this conversation."""
     return lambda _turn: conversation
@@ -124,7 +138,7 @@ def handlers(deps: Deps, post: Post) -> list[BaseHandler[Update, Context, None]]
         MessageHandler(private & filters.TEXT, talk(text)),
         MessageHandler(private & filters.CONTACT, talk(fixed(link.contact))),
         MessageHandler(private & filters.LOCATION, talk(fixed(vacancies.located))),
-        MessageHandler(private & filters.Document.ALL, talk(fixed(catalogue.received))),
+        MessageHandler(private & filters.Document.ALL, talk(document)),
         MessageHandler(private, talk(fixed(partial(start.not_understood, "media")))),
         MessageHandler(
             filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE,

@@ -81,7 +81,7 @@ def _ask_place(turn: Turn, *, again: bool = False) -> None:
     turn.expect(PLACE)
     ready = _ready(turn)
     job = looking.own(turn.session, _search(turn)).last_occupation
-    turn.show(screens.ask_place(turn.texts, towns.towns(ready, job) if ready else (), again=again))
+    turn.show(screens.ask_place(turn.texts, towns.towns(ready, job, turn.today) if ready else (), again=again))
 
 
 def ask_place(turn: Turn) -> None:

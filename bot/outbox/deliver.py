@@ -38,7 +38,7 @@ async def drain(deps: Deps, post: Post, pace: Pace) -> int:
 
 async def _drain_alone(deps: Deps, post: Post, pace: Pace, most: int = 200) -> int:
     taken = 0
-    while taken < most:
+    while taken < most and not pace.held:
         letter = await deps.database.do(take, deps.clock.now())
         if letter is None:
             break
@@ -63,6 +63,8 @@ def take(session: Session, now: datetime) -> Letter | None:
 def _may_go(session: Session, row: Outbox, now: datetime) -> bool:
     person = people.find(session, row.person_id)
     if person is None or person.blocked_at is not None or (person.stopped_at is not None and row.lane > outbox.REPLY):
+        row.state, row.content = outbox.DROPPED, None
+    elif outbox.overwritten(session, row):
         row.state, row.content = outbox.DROPPED, None
     elif row.lane > outbox.REPLY and quiet.is_quiet(now, person.zone):
         row.due_at, row.leased_until = quiet.waking(now, person.zone), None

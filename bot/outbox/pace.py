@@ -15,6 +15,7 @@ class Pace:
     def __init__(self, per_second: float = PER_SECOND) -> None:
         self._per_second = per_second
         self._next = 0.0
+        self._held_until = 0.0
         self._chats: OrderedDict[int, float] = OrderedDict()
 
     async def wait(self, person_id: int) -> None:
@@ -30,5 +31,10 @@ class Pace:
             await asyncio.sleep(start - now)
 
     def hold(self, seconds: float) -> None:
-        """Telegram said stop: everything unasked waits."""
-        self._next = max(self._next, time.monotonic() + seconds)
+        """Telegram said stop: nothing unasked is taken in hand until then."""
+        self._held_until = max(self._held_until, time.monotonic() + seconds)
+
+    @property
+    def held(self) -> bool:
+        """Whether to take nothing now; a message waits in its row, because a claim on it would run out."""
+        return time.monotonic() < self._held_until

@@ -5,23 +5,24 @@ from collections.abc import Sequence
 from bot.screens import vacancy_lines as say
 from bot.screens.frame import card, choice
 from bot.screens.screen import Button, Screen
+from bot.screens.vacancy_lines import short
 from bot.services.applying import MOST_COPIED, Logged, Way
 from bot.store.applications import CALL
 from bot.texts import figures
-from bot.texts.catalogue import Raw, Texts, lines
+from bot.texts.catalogue import REFERENCE, Raw, Texts, lines
 from jkp.monthly import Needs
 
 SHOWN = 5
 LONGEST_HOW = 600
-LONGEST_IN_TEXT = 60
+LONGEST_IN_TEXT = 50
 
 
 def way(t: Texts, found: Way) -> Screen:
     """How to apply, and the ready text."""
     details = found.details
-    words = ready_text(t, found)
+    words = ready_text(found)
     text = lines(
-        say.head(t, details),
+        say.head(t, details.offer),
         _how(t, found),
         "\n",
         t.say("apply.text", text=words),
@@ -43,22 +44,20 @@ def way(t: Texts, found: Way) -> Screen:
 def _how(t: Texts, found: Way) -> Raw:
     details = found.details
     if details.how_to_apply:
-        return t.say("apply.how", how=say.short(details.how_to_apply, LONGEST_HOW))
+        return t.say("apply.how", how=short(details.how_to_apply, LONGEST_HOW))
     return t.say("apply.how_page") if details.url else t.say("apply.how_unknown")
 
 
-def ready_text(t: Texts, found: Way) -> str:
-    """Write what can be sent to the employer; always in Indonesian words of the catalogue, never too long to copy."""
+def ready_text(found: Way) -> str:
+    """Write what can be sent to the employer: in Indonesian whatever the reader speaks, never too long to copy."""
+    t = Texts(REFERENCE)
     offer = found.details.offer
-    where = say.short(offer.provider, LONGEST_IN_TEXT)
+    title, where = short(offer.title, LONGEST_IN_TEXT), short(offer.provider, LONGEST_IN_TEXT)
+    name = short(found.name, LONGEST_IN_TEXT)
     years = figures.number(found.experience, t.language) if found.experience else ""
     parts = (
-        t.label("apply.letter_name", name=say.short(found.name, LONGEST_IN_TEXT))
-        if found.name
-        else t.label("apply.letter"),
-        t.label("apply.letter_for_at", title=say.short(offer.title, LONGEST_IN_TEXT), employer=where)
-        if where
-        else t.label("apply.letter_for", title=say.short(offer.title, LONGEST_IN_TEXT)),
+        t.label("apply.letter_name", name=name) if name else t.label("apply.letter"),
+        t.label("apply.letter_for_at", title=title, employer=where) if where else t.label("apply.letter_for", title=title),
         t.label("apply.letter_years", years=years) if years else "",
         t.label("apply.letter_end"),
     )
@@ -115,7 +114,7 @@ def listed(t: Texts, found: Sequence[Logged], needs: Needs | None) -> Screen:
         )
     more = t.say("apply.more", n=len(found) - SHOWN) if len(found) > SHOWN else ""
     rows = (
-        Button(t.label("apply.undo_one", what=say.short(_label(t, one), 30)), "apply.undo", one.id)
+        Button(t.label("apply.undo_one", what=short(_label(t, one), 30)), "apply.undo", one.id)
         for one in found[:SHOWN]
     )
     text = lines(t.say("apply.list_title"), *(_line(t, one) for one in found[:SHOWN]), more, month(t, needs))
@@ -163,7 +162,7 @@ def _line(t: Texts, logged: Logged) -> Raw:
 
 
 def _label(t: Texts, logged: Logged) -> str:
-    said = [say.short(one, LONGEST_IN_TEXT) for one in (logged.title, logged.employer) if one]
+    said = [short(one, LONGEST_IN_TEXT) for one in (logged.title, logged.employer) if one]
     if logged.kind == CALL:
         said.insert(0, t.label("apply.call"))
     return ", ".join(said) or t.label("apply.application")

@@ -90,7 +90,7 @@ def vacancy(t: Texts, card: Card, note: str = "") -> Screen:
     text = lines(
         note,
         "\n" if note else "",
-        say.head(t, card.details, ranked.distance_km if ranked else None),
+        say.head(t, card.details.offer, ranked.distance_km if ranked else None),
         say.facts(t, card),
         *judged,
         say.conditions(t, card.details.offer),

@@ -23,19 +23,18 @@ def short(text: str, most: int) -> str:
     return plain if len(plain) <= most else f"{plain[: most - 1].rstrip()}…"
 
 
-def head(t: Texts, details: VacancyDetails, km: float | None = None) -> Raw:
-    """Title, employer, place and distance."""
-    offer = details.offer
+def head(t: Texts, offer: Opportunity, km: float | None = None) -> Raw:
+    """Title, employer or provider, place and distance."""
     named = area(offer.location) if offer.location[:1].isdigit() else None
     place = named.name if named else short(offer.location, LONGEST_NAME)
     where = t.say("job.place_km", place=place, km=f"{km:.0f}") if place and km and km >= 1 else Raw(html(place))
     title = t.say("job.title", title=short(offer.title, LONGEST_TITLE))
-    return _dots(title, Raw(html(short(offer.provider, LONGEST_NAME))), where)
+    return joined(title, Raw(html(short(offer.provider, LONGEST_NAME))), where)
 
 
 def listed(t: Texts, details: VacancyDetails) -> Raw:
     """One line of a list; a closed vacancy is marked."""
-    return t.say("job.listed" if details.is_open else "job.listed_closed", what=head(t, details))
+    return t.say("job.listed" if details.is_open else "job.listed_closed", what=head(t, details.offer))
 
 
 def facts(t: Texts, card: Card) -> Raw:
@@ -45,7 +44,7 @@ def facts(t: Texts, card: Card) -> Raw:
     said += [Raw(html(short(one, LONGEST_TERM))) for one in (offer.shift, offer.contract_type) if one]
     if offer.closes is not None:
         said.append(_closing(t, offer.closes, card.days_left or 0))
-    return t.say("job.facts", facts=_dots(*said))
+    return t.say("job.facts", facts=joined(*said))
 
 
 def wage(t: Texts, offer: Opportunity) -> Raw:
@@ -161,7 +160,8 @@ def _value(t: Texts, code: str, value: str) -> str:
     return value
 
 
-def _dots(*parts: Raw) -> Raw:
+def joined(*parts: Raw) -> Raw:
+    """Join what was said with dots between; what is empty falls away."""
     return Raw(" · ".join(part for part in parts if part))
 
 

@@ -10,6 +10,7 @@ from bot.services import looking, offers
 from bot.store import applications
 from bot.store.applications import SAVED, Feedback
 from bot.store.profiles import Search
+from jkp.rules.regulation import Rule, in_force
 from matching.matcher import Matcher
 from matching.profile import Kind, Profile, Ranked
 from training_catalog import search as catalogue
@@ -111,3 +112,19 @@ def saved(session: Session, person_id: int, day: date) -> list[CourseDetails]:
     rows = applications.feedback(session, person_id, SAVED)
     ids = [one.offer_id.removeprefix(MARK) for one in rows if one.offer_id.startswith(MARK)]
     return catalogue.by_ids(session, ids, day)
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingRight:
+    """What JKP adds to a course: a cap in rupiah for each participant, and the attendance it asks for, in percent."""
+
+    cap: int
+    cap_article: str
+    attendance: int
+    attendance_article: str
+
+
+def training_right(day: date) -> TrainingRight:
+    """Give the training benefit as it stands on a day (PMK 26/2025; Permenaker 2/2025 Art 13(3)b)."""
+    cap, attendance = in_force(Rule.TRAINING_CAP, day), in_force(Rule.ATTENDANCE, day)
+    return TrainingRight(cap.number, cap.article, attendance.number, attendance.article)

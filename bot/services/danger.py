@@ -22,18 +22,24 @@ class Danger(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A pattern over plain words; `unless` finds what makes it harmless, anywhere in its clause."""
+    """A pattern over plain words; what makes it harmless is `unless` in its clause, `nowhere` anywhere."""
 
     danger: Danger
     pattern: re.Pattern[str]
     unless: re.Pattern[str] | None = None
+    nowhere: re.Pattern[str] | None = None
 
 
 @cache
 def signs() -> tuple[Sign, ...]:
     """Every sign we know."""
     return tuple(
-        Sign(Danger(row["danger"]), phrasebook.pattern(row["pattern"]), phrasebook.maybe(row["unless"]))
+        Sign(
+            Danger(row["danger"]),
+            phrasebook.pattern(row["pattern"]),
+            phrasebook.maybe(row["unless"]),
+            phrasebook.maybe(row["nowhere"]),
+        )
         for row in phrasebook.rows("danger.csv")
     )
 
@@ -50,11 +56,12 @@ def find(text: str) -> Danger | None:
 
     Each clause is read on its own first, then the whole text, because a subject may stand a clause before its verb.
     """
-    told = {sign.danger for sign in signs() for clause in (*clauses(text), plain(text)) if _tells(sign, clause)}
+    whole = plain(text)
+    told = {sign.danger for sign in signs() if any(_tells(sign, clause, whole) for clause in (*clauses(text), whole))}
     return next((danger for danger in Danger if danger in told), None)
 
 
-def _tells(sign: Sign, clause: str) -> bool:
-    if sign.unless is not None and sign.unless.search(clause):
+def _tells(sign: Sign, clause: str, whole: str) -> bool:
+    if (sign.unless and sign.unless.search(clause)) or (sign.nowhere and sign.nowhere.search(whole)):
         return False
     return any(not _DENIED.search(clause[: found.start()]) for found in sign.pattern.finditer(clause))

@@ -16,7 +16,7 @@ from bot.store.people import Person
 from bot.store.profiles import WorkProfile
 from jkp.membership.identifiers import mask
 
-LONGEST_WORDS = 2000  # of one message that we keep and carry
+LONGEST_WORDS = 3900  # of one message that we keep and carry: with a name before it, it still fits Telegram's 4096
 NIK = re.compile(r"(?<!\d)\d(?:[ .-]?\d){15}(?!\d)")
 
 
@@ -66,7 +66,7 @@ class Carried:
 
 def open_request(session: Session, person: Person, now: datetime, *, urgent: bool = False) -> Standing:
     """Ask for a human, which is agreeing that a summary is sent along; asking again is the same request."""
-    request = help_requests.running(session, person.id)
+    request = _running(session, person.id)
     if request is None:
         consents.give(session, person.id, consents.COUNSELLING, now)
         due = answer_by(now, responsible(session, person.id).zone)
@@ -79,9 +79,17 @@ def open_request(session: Session, person: Person, now: datetime, *, urgent: boo
     return _standing(session, request, now, notice=help_requests.occurrence(request) if worse else "")
 
 
+def _running(session: Session, person_id: int) -> HelpRequest | None:
+    """Give the request that waits or is held; one held by a counselor who left waits again."""
+    request = help_requests.running(session, person_id)
+    if request is not None and request.counselor_id is not None and not staff.active(session, request.counselor_id):
+        request.state, request.counselor_id = WAITING, None
+    return request
+
+
 def standing(session: Session, person: Person, now: datetime) -> Standing | None:
     """Give where the person's request stands; None when there is none."""
-    request = help_requests.running(session, person.id)
+    request = _running(session, person.id)
     return None if request is None else _standing(session, request, now)
 
 
@@ -113,7 +121,7 @@ def _place(session: Session, request: HelpRequest, answers: Responsible) -> int:
 
 def add(session: Session, person: Person, words: str, now: datetime) -> bool | None:
     """Add words to the request; gives whether an identifier was masked in them, None when there is no request."""
-    request = help_requests.running(session, person.id)
+    request = _running(session, person.id)
     if request is None:
         return None
     kept, masked = careful(words)
@@ -123,13 +131,19 @@ def add(session: Session, person: Person, words: str, now: datetime) -> bool | N
 
 def careful(words: str) -> tuple[str, bool]:
     """Cut what is too long and mask a NIK; gives the words and whether one was masked."""
-    kept = NIK.sub(lambda found: mask(re.sub(r"\D", "", found.group())), words[:LONGEST_WORDS])
-    return kept, kept != words[:LONGEST_WORDS]
+    short = cut(words)
+    kept = NIK.sub(lambda found: mask(re.sub(r"\D", "", found.group())), short)
+    return kept, kept != short
+
+
+def cut(words: str) -> str:
+    """Shorten what would not fit one message, and show that it was shortened."""
+    return words if len(words) <= LONGEST_WORDS else words[: LONGEST_WORDS - 1] + "…"
 
 
 def cancel(session: Session, person: Person, now: datetime) -> int | None:
     """Take the request back; gives the counselor who held it, if one did."""
-    request = help_requests.running(session, person.id)
+    request = _running(session, person.id)
     if request is None:
         return None
     request.state, request.closed_at = CANCELLED, now
@@ -173,12 +187,9 @@ def first_name(session: Session, person_id: int) -> str:
 
 
 def carry(session: Session, person: Person, words: str, now: datetime) -> Carried | None:
-    """Take what the worker says in a held request; None when nobody holds one (a counselor who left gives it back)."""
-    request = help_requests.running(session, person.id)
+    """Take what the worker says in a held request; None when nobody holds one."""
+    request = _running(session, person.id)
     if request is None or request.state != HELD or request.counselor_id is None:
-        return None
-    if staff.active(session, request.counselor_id) is None:
-        request.state, request.counselor_id = WAITING, None
         return None
     since = request.taken_at or request.opened_at
     first = not any(not by_staff and at >= since for by_staff, _words, at in help_requests.said(session, request.id))

@@ -10,7 +10,8 @@ from bot.deps import Shelf, Stock
 from intake.tables import ImportVersion
 from labour_market import search as vacancies
 from matching.matcher import Matcher
-from matching.profile import Kind, Opportunity, Profile, Ranked
+from matching.occupations import occupations
+from matching.profile import FITTING_TEXT, Kind, Opportunity, Profile, Ranked
 from training_catalog import search as courses
 
 CATALOGUES = {Kind.VACANCY: "vacancies", Kind.COURSE: "courses"}
@@ -73,8 +74,18 @@ def matcher(session: Session, shelf: Shelf, kind: Kind, day: date) -> Matcher | 
 
 
 def fitting(ready: Matcher, profile: Profile, day: date) -> list[Ranked]:
-    """Give what fits a profile, best first; what is ruled out or no work of this kind is left out."""
-    return [one for one in ready.rank(profile, MOST, day=day) if one.fits]
+    """Give what fits a profile, best first; what is ruled out or no work of this kind is left out.
+
+    Words that name no occupation we know ("xyz") must at least stand in the advertisement.
+    """
+    found = [one for one in ready.rank(profile, MOST, day=day) if one.fits]
+    if not profile.last_occupation or occupations(profile.last_occupation):
+        return found
+    return [one for one in found if _likeness(one) >= FITTING_TEXT]
+
+
+def _likeness(ranked: Ranked) -> float:
+    return next((part.value for part in ranked.parts if part.name == "text"), 0.0)
 
 
 def offer(ready: Matcher, offer_id: str) -> Opportunity | None:

@@ -11,7 +11,7 @@ _LONG_DRAWN = re.compile(r"([a-z])\1{2,}")
 _APOSTROPHES = re.compile(r"['\u2018\u2019`]")
 _SPLIT_VERB = re.compile(
     r"\bdi (?=pukul|gebuk|hajar|tampar|siksa|aniaya|sekap|kurung|kunci|perkosa|leceh|tahan|sita|ancam|culik|jual|paksa"
-    r"|phk)"
+    r"|bunuh|bacok|bakar|banting|bekap|bentur|buang|cekik|dera|gampar|injak|jambak|lempar|rampas|tendang|tonjok)"
 )
 _CLAUSE = re.compile(r"[.,;!?\n]+| (?:dan|tapi|tetapi|malah|terus|lalu|and|but|then|terus) ")
 

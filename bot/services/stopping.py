@@ -47,10 +47,10 @@ def resume(session: Session, person: Person) -> None:
 
 
 def may_recommend(session: Session, person_id: int, now: datetime) -> bool:
-    """Whether vacancies and courses may be sent to this person unasked."""
+    """Whether vacancies and courses may be sent to this person unasked: agreed to, not stopped, not paused."""
     person = people.find(session, person_id)
     if person is None or person.stopped_at is not None or person.blocked_at is not None:
         return False
     if {EVERYTHING, VACANCIES} & reminders.pauses(session, person_id, now).keys():
         return False
-    return not consents.refused(session, person_id, consents.MATCHING)
+    return consents.holds(session, person_id, consents.MATCHING)

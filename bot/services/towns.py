@@ -2,9 +2,11 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 
 from bot.services import offers
 from matching.matcher import Matcher
+from matching.occupations import groups as codes
 from matching.places import PlaceKind
 from matching.profile import Profile
 
@@ -50,8 +52,6 @@ def groups(ready: Matcher | None) -> tuple[str, ...]:
 
 
 def _count_groups(ready: Matcher) -> Counter[str]:
-    from matching.occupations import groups as codes
-
     named = {code: name for name, (_, kinds) in GROUPS.items() for code in kinds}
     every = codes()
     firsts = (int(first) for first in ready.table.group[:, 0])
@@ -60,15 +60,15 @@ def _count_groups(ready: Matcher) -> Counter[str]:
     return found
 
 
-def towns(ready: Matcher, job: str) -> tuple[Town, ...]:
+def towns(ready: Matcher, job: str, day: date) -> tuple[Town, ...]:
     """Give the towns with most open offers for a job, most first."""
-    fitting = (one for one in ready.rank(Profile(id="", last_occupation=job), offers.MOST) if one.fits)
+    fitting = offers.fitting(ready, Profile(id="", last_occupation=job), day)
     counts: Counter[str] = Counter()
-    codes: dict[str, dict[str, None]] = {}
+    named: dict[str, dict[str, None]] = {}
     for ranked in fitting:
         place = ready.table.places[int(ready.table.place[ready.rows[ranked.offer_id]])]
         if place.kind in {PlaceKind.AREA, PlaceKind.CHOICE}:
             name = place.areas[0].short_name
             counts[name] += 1
-            codes.setdefault(name, {}).update(dict.fromkeys(one.code for one in place.areas))
-    return tuple(Town(name, tuple(codes[name])[:3], count) for name, count in counts.most_common(SHOWN_TOWNS))
+            named.setdefault(name, {}).update(dict.fromkeys(one.code for one in place.areas))
+    return tuple(Town(name, tuple(named[name])[:3], count) for name, count in counts.most_common(SHOWN_TOWNS))

@@ -74,8 +74,7 @@ class Demo:
         self._opened.set()
         living = asyncio.create_task(asyncio.to_thread(past.play, self._telegram, day))
         await self._ended.wait()
-        with contextlib.suppress(TimeoutError):
-            await living
+        await living
         for move in tuple(self._moves):
             move.cancel()
         await self._house.close()

@@ -4,13 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot import log
 from bot.simulator.people import Person
 from bot.simulator.telegram import FakeTelegram
 from bot.texts import figures
 from bot.texts.catalogue import Texts
 
 ANSWERS = frozenset({"sendMessage", "editMessageText"})
-PATIENCE_SECONDS = 20.0
+PATIENCE_SECONDS = 10.0
+
+_log = log.get(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +98,31 @@ def wati(phone: Telephone) -> None:
     phone.press("abroad.hush_yes")
 
 
-PASTS: dict[str, Callable[[Telephone], None]] = {"Dedi": dedi, "Rini": rini, "Wati": wati}
+def at_work(phone: Telephone) -> None:
+    """Staff who have opened their desk, so that the bot may write to them."""
+    phone.start()
+
+
+PASTS: dict[str, Callable[[Telephone], None]] = {
+    "Budi": at_work,
+    "Rina": at_work,
+    "Rini": rini,
+    "Dedi": dedi,
+    "Wati": wati,
+}
 
 
 def play(telegram: FakeTelegram, today: date) -> None:
-    """Let everybody with a past live it, one after another; blocks until the bot has answered all of it."""
-    for person in tuple(telegram.people.values()):
-        lived = PASTS.get(person.first_name.partition(" ")[0])
-        if lived is not None:
-            lived(Telephone(telegram, person.id, today))
+    """Let everybody with a past live it, one after another; blocks until the bot has answered all of it.
+
+    What the bot does not answer ends one past and is logged; the others are lived all the same.
+    """
+    known = {person.first_name.partition(" ")[0]: person.id for person in tuple(telegram.people.values())}
+    for name, lived in PASTS.items():
+        try:
+            lived(Telephone(telegram, known[name], today))
+        except TimeoutError:
+            _log.warning("a past was cut short", where=lived.__name__)
 
 
 def _declare(phone: Telephone, *, last_day: int, cause: str, wage: str) -> None:

@@ -91,6 +91,25 @@ def claim_due(session: Session, now: datetime, most: int = 1) -> list[Outbox]:
     return rows
 
 
+def overwritten(session: Session, row: Outbox) -> bool:
+    """Whether the card that this message would edit shows something newer already."""
+    if row.method != "edit":
+        return False
+    newer = select(Outbox.id).where(
+        Outbox.person_id == row.person_id,
+        Outbox.method == "edit",
+        Outbox.target == row.target,
+        Outbox.state == SENT,
+        Outbox.created_at > row.created_at,
+    )
+    return session.exec(newer).first() is not None
+
+
+def release(session: Session) -> None:
+    """Let go of what an earlier process held; only where no other process sends from these rows."""
+    session.execute(update(Outbox).where(col(Outbox.state) == READY).values(leased_until=None))
+
+
 def note_sent(session: Session, message: str, now: datetime, message_id: int | None) -> None:
     """Mark as sent, remember Telegram's number of it, shred what it said."""
     row = session.get(Outbox, message)

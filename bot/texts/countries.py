@@ -10,7 +10,8 @@ _OFFICIAL = (" SAR China", " DAK Tiongkok")  # what people do not say
 _EVERYDAY = {
     "arab": "SA", "saudi": "SA", "ksa": "SA", "mekkah": "SA", "makkah": "SA", "madinah": "SA", "korea": "KR",
     "korsel": "KR", "jepun": "JP", "england": "GB", "dubai": "AE", "uae": "AE", "emirat": "AE", "kampuchea": "KH",
-    "burma": "MM",    "phnom penh": "KH", "sihanoukville": "KH", "poipet": "KH", "yangon": "MM", "myawaddy": "MM", "usa": "US",
+    "burma": "MM", "phnom penh": "KH", "sihanoukville": "KH", "poipet": "KH", "yangon": "MM", "myawaddy": "MM",
+    "usa": "US",
     "sabah": "MY", "sarawak": "MY", "penang": "MY", "selangor": "MY", "hk": "HK", "bangkok": "TH", "china": "CN",
 }  # fmt: skip
 

@@ -12,14 +12,17 @@ import sys
 from datetime import timedelta
 
 import bot.cli
+import matching.matcher  # noqa: F401 - heavy, imported once here instead of in every process
 from bot import clock
 from bot.chat import turn
 from bot.chat.telegram_post import TelegramPost
+from bot.outbox import pace
 from bot.store import outbox
 from bot.store.database import Database
 
 LEASE = timedelta(seconds=3)  # instead of 30 and 60, so that a test need not wait so long
 TICK = 0.5  # seconds instead of 30
+CHAT_SECONDS = 0.1  # instead of 1.05: the simulator's flood limits are off here
 DIE_WITH_PARENT = 1
 
 
@@ -64,6 +67,7 @@ def arm(fuse: Fuse) -> None:
 
     Database.run, TelegramPost.carry = armed_run, armed_carry
     turn.SENDING = outbox.LEASE = LEASE
+    pace.PER_CHAT_SECONDS = CHAT_SECONDS
     clock.JOBS = tuple((name, min(seconds, TICK) if name == "remind" else seconds, job) for name, seconds, job in clock.JOBS)
 
 

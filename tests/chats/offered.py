@@ -25,14 +25,14 @@ BLK Contoh Lama;Menjahit pakaian;Garmen;Sragen;;jahit;100;2026-10-01;2026-11-01;
 """
 
 
-def bring(rig, *, offers: str = VACANCIES, training: str = COURSES) -> None:
+def bring(rig, *, offers: str = VACANCIES, training: str = COURSES, complete: bool = False) -> None:
     """Import the files and let the clock put them on the shelf."""
-    rig.database.run(_import, offers, training, rig.clock.now())
+    rig.database.run(_import, offers, training, rig.clock.now(), complete)
     rig.tick()
 
 
-def _import(session, offers, training, now) -> None:
+def _import(session, offers, training, now, complete) -> None:
     for room, file in ((vacancies, offers), (courses, training)):
         preview = room.preview(session, read(file.encode()), "Bursa Contoh")
         assert not preview.problems
-        room.apply(session, preview, now=now)
+        room.apply(session, preview, now=now, complete=complete)

@@ -2,11 +2,9 @@
 
 from datetime import timedelta
 
-import pytest
 from rig import MORNING
 from sqlmodel import select
 
-from bot.chat import human, routes, start
 from bot.store import profiles, staff
 from bot.store.consents import Consent
 from bot.store.help_requests import CLOSED, HELD, WAITING, HelpMessage, HelpRequest
@@ -14,14 +12,6 @@ from bot.store.outbox import Outbox
 from bot.store.staff import AccessLog, Staff
 
 SUKOHARJO, KARAWANG = "33.11", "32.15"
-
-
-@pytest.fixture
-def carrying(monkeypatch):
-    """Typed words without an open question go through the relay first, as the words conversation does."""
-    if "words" not in {module.__name__.rpartition(".")[2] for module in routes.CONVERSATIONS}:
-        answer = start.not_understood
-        monkeypatch.setattr(start, "not_understood", lambda what, turn: human.relay(turn) or answer(what, turn))
 
 
 def employ(rig, number, name, *, area=SUKOHARJO, role=staff.COUNSELOR, office="Disnaker Sukoharjo"):
@@ -126,29 +116,43 @@ def test_a_counselor_sees_only_her_area_and_only_first_names(rig, sari):
     assert not any("Contoh" in text for text in budi.all_said)
 
 
-def test_counselors_are_told_and_danger_does_not_wait_for_the_morning(rig, sari):
+def test_counselors_are_told_in_the_morning_and_of_danger_at_once(rig, sari):
+    budi, dewi = employ(rig, 50, "Pak Budi"), rig.person(2, "Dewi Contoh")
+    rig.clock.forward(timedelta(hours=13))  # 22.00 WIB
+    sari.start()
+    sari.press("Bantuan orang")
+    dewi.start()
+    dewi.say("saya sudah tidak kuat")
+    dewi.press("Ya, hubungkan")
+    rig.tick()
+    at_night = "".join(budi.all_said)
+
+    rig.forward(hours=10)
+    in_the_morning = "".join(budi.all_said)
+    budi.say("/antrean")
+
+    assert "Dewi minta bantuan. Mendesak." in at_night
+    assert "Sari minta bantuan" not in at_night
+    assert "Sari minta bantuan orang." in in_the_morning
+    assert [label.partition(",")[0] for label in budi.labels[:2]] == ["🔴 Ambil: Dewi", "✋ Ambil: Sari"]
+
+
+def test_a_request_that_waits_turns_urgent_once(rig, sari):
     budi = employ(rig, 50, "Pak Budi")
     sari.start()
-    rig.clock.forward(timedelta(hours=13))  # 22.00 WIB
     sari.press("Bantuan orang")
     rig.tick()
-    quiet = list(budi.all_said)
+    sari.say("/menu")
+    sari.say("saya sudah tidak kuat")
+    sari.press("Ya, hubungkan")
+    sari.say("saya sudah tidak kuat")
 
-    def danger(session):
-        request = session.exec(select(HelpRequest)).one()
-        request.urgent = True
+    sari.press("Ya, hubungkan")
+    rig.tick()
+    rig.forward(minutes=1)
 
-    rig.database.run(danger)
-    other = rig.person(2, "Dewi Contoh")
-    other.start()
-    other.press("Bantuan orang")
-    rig.forward(hours=10)
-
-    assert not any("minta bantuan" in text for text in quiet)
-    assert any("Dewi minta bantuan orang" in text for text in budi.all_said)
-    budi.say("/antrean")
-    assert "Sari" in budi.labels[0]
-    assert "mendesak" in budi.labels[0]
+    assert len(rows(rig, HelpRequest)) == 1
+    assert sum("Mendesak" in text for text in budi.all_said) == 1
 
 
 def test_of_two_counselors_one_gets_it_and_the_other_is_told_kindly(rig, sari):
@@ -169,7 +173,7 @@ def test_of_two_counselors_one_gets_it_and_the_other_is_told_kindly(rig, sari):
     assert any("sekarang menangani pesan Anda" in text for text in sari.all_said)
 
 
-def test_words_go_both_ways_while_held_and_the_bot_is_silent(rig, sari, carrying):
+def test_words_go_both_ways_while_held_and_the_bot_is_silent(rig, sari):
     budi = employ(rig, 50, "Pak Budi")
     sari.start()
     sari.press("Bantuan orang")
@@ -191,7 +195,7 @@ def test_words_go_both_ways_while_held_and_the_bot_is_silent(rig, sari, carrying
     assert "Terkirim ke Sari" in budi.newest
 
 
-def test_handing_back_asks_whether_it_helped(rig, sari, carrying):
+def test_handing_back_asks_whether_it_helped(rig, sari):
     budi = employ(rig, 50, "Pak Budi")
     sari.start()
     sari.press("Bantuan orang")
@@ -213,7 +217,7 @@ def test_handing_back_asks_whether_it_helped(rig, sari, carrying):
     assert "blarg" not in "".join(budi.all_said)
 
 
-def test_a_counselor_holds_several_and_switches(rig, sari, carrying):
+def test_a_counselor_holds_several_and_switches(rig, sari):
     budi, dewi = employ(rig, 50, "Pak Budi"), rig.person(2, "Dewi Contoh")
     for one in (sari, dewi):
         one.start()

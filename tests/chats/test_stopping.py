@@ -7,7 +7,7 @@ from sqlmodel import select
 from bot.outbox import write
 from bot.screens.screen import Screen
 from bot.services import stopping
-from bot.store import people
+from bot.store import consents, people
 from bot.store.outbox import DROPPED, Outbox
 
 
@@ -20,6 +20,7 @@ def notify(rig, talker, occurrence="1", topic="digest"):
 
 
 def may_recommend(rig, talker):
+    rig.database.run(lambda session: consents.give(session, talker.id, consents.MATCHING, rig.clock.now()))
     return rig.database.run(stopping.may_recommend, talker.id, rig.clock.now())
 
 

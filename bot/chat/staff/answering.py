@@ -6,6 +6,7 @@ from bot.chat.turn import Conversation, Turn
 from bot.screens import everywhere
 from bot.screens import human as worker_screens
 from bot.screens.staff import answering as screens
+from bot.services.human import cut
 from bot.services.staff import answering as services
 from bot.services.staff.answering import Outcome, Spoken
 from bot.store import people
@@ -90,7 +91,7 @@ def speak(turn: Turn, member: Staff) -> bool:
     spoken = services.speak(turn.session, member, turn.said.text, turn.now)
     if spoken is None:
         return False
-    _to_worker(turn, member, spoken, turn.said.text)
+    _to_worker(turn, member, spoken, cut(turn.said.text))
     turn.show(screens.carried(turn.texts, spoken))
     return True
 

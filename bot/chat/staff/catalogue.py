@@ -1,9 +1,7 @@
 """A1: admins hand catalogue files in, see the difference, publish it, take it back."""
 
 from collections.abc import Callable
-from functools import partial
 
-from bot.chat import start
 from bot.chat.turn import Conversation, Turn
 from bot.screens.screen import Screen
 from bot.screens.staff import catalogue as screens
@@ -18,10 +16,9 @@ TOO_LARGE = "too_large"
 
 
 def received(turn: Turn) -> None:
-    """A file: from an admin it is a catalogue, from anybody else we do not open it."""
-    member, upload = turn.staff, turn.said.upload
-    if member is None or not catalogue.may(member) or upload is None:
-        partial(start.not_understood, "file")(turn)
+    """A catalogue file from an admin."""
+    member, upload = _admin(turn), turn.said.upload
+    if member is None or upload is None:
         return
     if upload.too_large:
         turn.show(screens.refused(turn.texts, TOO_LARGE))

@@ -156,7 +156,7 @@ def speak(session: Session, member: Staff, words: str, now: datetime, request_id
     request = next((row for row in rows if row.id == request_id or not request_id), None)
     if request is None:
         return None
-    help_requests.say(session, request, words[: human.LONGEST_WORDS], now, from_staff=True)
+    help_requests.say(session, request, human.cut(words), now, from_staff=True)
     return Spoken(request.person_id, request.id, human.first_name(session, request.person_id), len(rows) - 1)
 
 

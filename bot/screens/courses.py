@@ -1,0 +1,150 @@
+"""Courses: what it teaches, where, when, for how much, how to get in; and what JKP adds, said with its source."""
+
+from collections.abc import Sequence
+
+from bot.screens import vacancy_lines as say
+from bot.screens.frame import card as framed
+from bot.screens.frame import choice
+from bot.screens.screen import Button, Screen, html
+from bot.services.courses import Card, End, TrainingRight
+from bot.texts import figures
+from bot.texts.catalogue import Raw, Texts, lines
+from training_catalog.search import CourseDetails
+
+MINUTES_A_JP = 45
+SHOWN = 5
+LONGEST_LABEL = 40
+NONE = Raw("")
+
+
+def course(t: Texts, card: Card, right: TrainingRight, note: str = "") -> Screen:
+    """The card."""
+    details = card.details
+    text = lines(
+        note,
+        "\n" if note else "",
+        say.head(t, details.offer, card.ranked.distance_km if card.ranked else None),
+        _when(t, card),
+        t.say("course.money", what=say.joined(_cost(t, details), _seats(t, details), _certificate(details))),
+        say.suits(t, card.ranked) if card.ranked else NONE,
+        say.conditions(t, details.offer),
+        _contact(t, details),
+        t.say("course.source", source=details.source),
+        t.say("course.closed") if not details.is_open else NONE,
+        "\n",
+        _right(t, right),
+    )
+    return framed(t, text, *_choices(t, card))
+
+
+def _when(t: Texts, card: Card) -> Raw:
+    details = card.details
+    if details.starts is None:
+        start = t.say("course.start_unknown")
+    else:
+        start = t.say(
+            "course.starts", day=figures.day(details.starts, t.language), n=max((details.starts - card.day).days, 0)
+        )
+    until = details.offer.closes
+    register = NONE
+    if until is not None and until != details.starts:
+        register = t.say("course.register", day=figures.short_day(until, t.language))
+    return t.say("course.when", what=say.joined(start, register, _length(t, details)))
+
+
+def _length(t: Texts, details: CourseDetails) -> Raw:
+    units = details.offer.duration_hours
+    if not units:
+        return NONE
+    return t.say("course.length", jp=units, hours=figures.number(round(units * MINUTES_A_JP / 60), t.language))
+
+
+def _cost(t: Texts, details: CourseDetails) -> Raw:
+    if details.cost is None:
+        return t.say("course.cost_unknown")
+    return (
+        t.say("course.cost", amount=figures.rupiah(details.cost, t.language)) if details.cost else t.say("course.free")
+    )
+
+
+def _seats(t: Texts, details: CourseDetails) -> Raw:
+    return NONE if details.seats is None else t.say("course.seats", n=details.seats)
+
+
+def _certificate(details: CourseDetails) -> Raw:
+    return Raw(html(say.short(details.certificate, LONGEST_LABEL)))
+
+
+def _contact(t: Texts, details: CourseDetails) -> Raw:
+    if details.how_to_apply:
+        return t.say("course.contact", how=say.short(details.how_to_apply, say.LONGEST_HOW))
+    return t.say("course.contact_page" if details.url else "course.contact_unknown")
+
+
+def _right(t: Texts, right: TrainingRight) -> Raw:
+    return t.say(
+        "course.right",
+        cap=figures.rupiah(right.cap, t.language),
+        article=right.cap_article,
+        attendance=right.attendance,
+        rule=right.attendance_article,
+    )
+
+
+def _choices(t: Texts, card: Card) -> tuple[Button, ...]:
+    page = (Button(t.label("course.page"), url=card.details.url),) if card.details.url else ()
+    following = choice(t, "course.next", "course.next", card.id)
+    other = choice(t, "course.other", "course.ask")
+    if card.interested:
+        mine = (choice(t, "course.mine", "course.mine"), choice(t, "course.drop", "course.drop", card.id))
+        return (*page, following, *mine, other)
+    if not card.details.is_open:
+        return (following, other)
+    return (
+        choice(t, "course.want", "course.want", card.id),
+        *page,
+        following,
+        other,
+        choice(t, "course.mine", "course.mine"),
+    )
+
+
+def type_wish(t: Texts, *, again: bool = False) -> Screen:
+    """Wait for a typed wish."""
+    return framed(t, lines(t.say("job.work_unread") if again else "", t.say("course.write_wish")))
+
+
+def ask(t: Texts, groups: Sequence[str]) -> Screen:
+    """Which field: everyday groups or typed."""
+    rows = (choice(t, f"job.group.{group}", "course.work", group) for group in groups)
+    return framed(t, t.say("course.ask"), *rows, choice(t, "job.type_work", "course.work", "type"))
+
+
+def end(t: Texts, found: End) -> Screen:
+    """Nothing more fits: said as it is, with what there is in the whole country."""
+    wish = found.wish or t.label("course.any")
+    none = t.say("course.none_left" if found.shown else "course.none", wish=wish)
+    national = t.say("course.national", n=found.open) if found.open else t.say("course.national_none")
+    every = ()
+    if found.open and not found.wider:
+        every = (choice(t, "course.all", "course.all", n=found.open),)
+    return framed(
+        t,
+        lines(none, national, t.say("course.ask_office")),
+        *every,
+        choice(t, "course.other", "course.ask"),
+        choice(t, "course.mine", "course.mine"),
+        choice(t, "menu.job", "job"),
+    )
+
+
+def mine(t: Texts, found: Sequence[CourseDetails]) -> Screen:
+    """The courses the person is interested in."""
+    if not found:
+        return framed(t, t.say("course.mine_none"), choice(t, "menu.course", "course"))
+    listed = [
+        t.say("job.listed" if one.is_open else "job.listed_closed", what=say.head(t, one.offer))
+        for one in found[:SHOWN]
+    ]
+    rows = [Button(say.short(one.offer.title, LONGEST_LABEL), "course.card", one.offer.id) for one in found[:SHOWN]]
+    return framed(t, lines(t.say("course.mine_title"), *listed), *rows, choice(t, "menu.course", "course"))
