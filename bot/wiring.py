@@ -21,9 +21,9 @@ from bot.chat.telegram_post import TelegramPost
 from bot.clock import Ticking
 from bot.deps import Deps
 from bot.outbox.pace import Pace
-from bot.services import firing, following
+from bot.services import contract, firing, following
 from bot.settings import Settings
-from bot.store import inbox, keys, outbox
+from bot.store import contracts, inbox, keys, outbox
 from bot.store.database import Database
 from bot.texts.catalogue import LANGUAGES, Texts
 from jkp.membership.sealed import Sealer
@@ -71,6 +71,7 @@ class House:
             raise NotReady("no token: set KERJALAGI_TELEGRAM_TOKEN, or try `kerjalagi demo`, which needs none")
         self.deps = deps
         firing.STILL_NEEDED.update(dict.fromkeys(following.TOPICS, following.still_needed))
+        firing.STILL_NEEDED.update(dict.fromkeys(contracts.TOPICS, contract.contract_end_due))
         self._queue = InboxQueue(deps)
         self.app: Application[Any, Any, Any, Any, Any, Any] = _application(deps.settings, self._queue)
         self.post = TelegramPost(self.app.bot)

@@ -5,6 +5,7 @@ from bot.screens import courses as screens
 from bot.services import courses as services
 from bot.services import looking, offers, profile, towns
 from bot.services.courses import Card, End
+from bot.services.looking import Looker
 from bot.store.profiles import Search
 from matching.profile import Kind
 from matching.query import parse
@@ -58,7 +59,7 @@ def _start(turn: Turn, wish: str) -> None:
 
 def show_next(turn: Turn, after: str = "") -> None:
     """Show the next card, or the end."""
-    found = services.next_card(turn.session, turn.deps.shelf, turn.person.id, after=after, day=turn.today, now=turn.now)
+    found = services.next_card(turn.session, _looker(turn), after)
     if isinstance(found, End):
         turn.show(screens.end(turn.texts, found))
     else:
@@ -105,8 +106,7 @@ def mine(turn: Turn) -> None:
 
 
 def _again(turn: Turn, note: str = "") -> None:
-    shelf = turn.deps.shelf
-    found = services.card(turn.session, shelf, turn.person.id, turn.argument, day=turn.today, now=turn.now)
+    found = services.card(turn.session, _looker(turn), turn.argument)
     if found is None:
         show_next(turn)
     else:
@@ -115,6 +115,10 @@ def _again(turn: Turn, note: str = "") -> None:
 
 def _show(turn: Turn, found: Card, note: str = "") -> None:
     turn.show(screens.course(turn.texts, found, services.training_right(turn.today), note))
+
+
+def _looker(turn: Turn) -> Looker:
+    return Looker(turn.person.id, turn.deps.shelf, turn.today, turn.now)
 
 
 def _search(turn: Turn) -> Search:

@@ -4,6 +4,7 @@ from bot.chat.turn import Conversation, Turn
 from bot.screens import vacancies as screens
 from bot.services import looking, offers, profile, towns
 from bot.services import vacancies as services
+from bot.services.looking import Looker
 from bot.services.profile import NotUnderstood, SeveralPlaces
 from bot.services.vacancies import Card, End
 from bot.store.profiles import Search
@@ -161,7 +162,7 @@ def _read_as(turn: Turn, query: Query) -> str:
 
 def show_next(turn: Turn, after: str = "", note: str = "") -> None:
     """Show the next card, or the end."""
-    found = services.next_card(turn.session, turn.deps.shelf, turn.person.id, after=after, day=turn.today, now=turn.now)
+    found = services.next_card(turn.session, _looker(turn), after)
     if isinstance(found, End):
         turn.show(screens.end(turn.texts, found))
     else:
@@ -244,7 +245,11 @@ def unrefuse(turn: Turn) -> None:
 
 
 def _card(turn: Turn, offer_id: str) -> Card | None:
-    return services.card(turn.session, turn.deps.shelf, turn.person.id, offer_id, day=turn.today, now=turn.now)
+    return services.card(turn.session, _looker(turn), offer_id)
+
+
+def _looker(turn: Turn) -> Looker:
+    return Looker(turn.person.id, turn.deps.shelf, turn.today, turn.now)
 
 
 def _ready(turn: Turn) -> Matcher | None:

@@ -8,13 +8,13 @@ from bot.chat import abroad, contract, human, rights, start
 from bot.chat.turn import Conversation, Turn
 from bot.screens import everywhere
 from bot.screens import words as screens
-from bot.services import danger, missions, relief, words
+from bot.services import danger, figures, missions, relief, words
 from bot.services.abroad import NO_OFFICIAL_PLACEMENT
 from bot.services.danger import Danger
 from bot.services.words import Intent
 from bot.store.people import INDONESIA
 
-SEARCH, JOB, COURSE_SEARCH = "search", "job", "coursesearch"
+SEARCH, JOB, COURSE_SEARCH, FIGURES = "search", "job", "coursesearch", "figures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,8 @@ def _wanted(turn: Turn, table: Table) -> Conversation | None:
         return search_hook(table)
     if own := OWN.get(intent):
         return own
+    if intent is Intent.FIGURES:
+        return _pressing(table, (FIGURES, figures.province(turn.said.text)))
     return next((_pressing(table, target) for target in TARGETS[intent] if target[0] in table.buttons), None)
 
 
@@ -74,7 +76,7 @@ def in_danger(found: Danger, turn: Turn) -> None:
     half_finished = turn.person.step is not None
     if found is Danger.SELF_HARM:
         relief.until_tomorrow(turn.session, turn.person, turn.now)
-        turn.show(screens.hard_moment(turn.texts, half_finished=half_finished))
+        turn.show(screens.hard_moment(turn.texts, abroad=start.abroad(turn), half_finished=half_finished))
     else:
         country = words.country_named(turn.said.text) or turn.person.country
         contacts = missions.contacts(country, turn.today)
@@ -172,7 +174,6 @@ TARGETS: Mapping[Intent, tuple[tuple[str, str], ...]] = {
     Intent.STOP: (("stop", ""),),
     Intent.REMINDERS: (("reminders", ""),),
     Intent.HUMAN: (("human", ""),),
-    Intent.FIGURES: (("figures", ""),),
     Intent.JKP_PAPERS: (("jkp.papers", ""), ("jkp", "")),
     Intent.JKP_WHAT: (("jkp.what", ""), ("jkp", "")),
     Intent.JKP: (("jkp", ""),),

@@ -16,10 +16,14 @@ WHAT = "SIMULATOR: KerjaLagi with made-up people and data; nothing leaves this m
 
 
 @app.command()
-def demo(port: int = typer.Option(8080, min=0, max=65535, help="of the chat page on this machine; 0 = any free")) -> None:
+def demo(
+    port: int = typer.Option(8080, min=0, max=65535, help="of the chat page on this machine; 0 = any free"),
+) -> None:
     """Play KerjaLagi in a browser on this machine: a simulated Telegram, the real bot, made-up people."""
     if Settings().telegram_token is not None:
-        stop("the demo does not start while KERJALAGI_TELEGRAM_TOKEN is set: it never touches a real bot; unset it first")
+        stop(
+            "the demo does not start while KERJALAGI_TELEGRAM_TOKEN is set: it never touches a real bot; unset it first"
+        )
     log.set_up(logging.WARNING)
     try:
         asyncio.run(Demo(port, _command, _announce).run())

@@ -57,7 +57,9 @@ def ready_text(found: Way) -> str:
     years = figures.number(found.experience, t.language) if found.experience else ""
     parts = (
         t.label("apply.letter_name", name=name) if name else t.label("apply.letter"),
-        t.label("apply.letter_for_at", title=title, employer=where) if where else t.label("apply.letter_for", title=title),
+        t.label("apply.letter_for_at", title=title, employer=where)
+        if where
+        else t.label("apply.letter_for", title=title),
         t.label("apply.letter_years", years=years) if years else "",
         t.label("apply.letter_end"),
     )
@@ -114,8 +116,7 @@ def listed(t: Texts, found: Sequence[Logged], needs: Needs | None) -> Screen:
         )
     more = t.say("apply.more", n=len(found) - SHOWN) if len(found) > SHOWN else ""
     rows = (
-        Button(t.label("apply.undo_one", what=short(_label(t, one), 30)), "apply.undo", one.id)
-        for one in found[:SHOWN]
+        Button(t.label("apply.undo_one", what=short(_label(t, one), 30)), "apply.undo", one.id) for one in found[:SHOWN]
     )
     text = lines(t.say("apply.list_title"), *(_line(t, one) for one in found[:SHOWN]), more, month(t, needs))
     return card(t, text, *rows, choice(t, "apply.add", "month.add"))

@@ -125,7 +125,7 @@ def end(t: Texts, found: End) -> Screen:
     wish = found.wish or t.label("course.any")
     none = t.say("course.none_left" if found.shown else "course.none", wish=wish)
     national = t.say("course.national", n=found.open) if found.open else t.say("course.national_none")
-    every = ()
+    every: tuple[Button, ...] = ()
     if found.open and not found.wider:
         every = (choice(t, "course.all", "course.all", n=found.open),)
     return framed(

@@ -10,4 +10,4 @@ def cover(t: Texts, action: str, argument: str) -> Screen:
 
     There is no bottom row: nothing on the cover tells what kind of service this is.
     """
-    return Screen(t.say("discreet.cover"), ((choice(t, "discreet.open", action, argument),),))
+    return Screen(t.say("reminders.discreet"), ((choice(t, "reminders.discreet_open", action, argument),),))

@@ -8,7 +8,7 @@ from bot.texts.catalogue import Texts, lines
 def hello(t: Texts, name: str, *, abroad: bool, offer_language: bool) -> Screen:
     """S0: first contact, no form and no wall of consent."""
     greeting = t.say("start.hello_name", name=name) if name else t.say("start.hello")
-    text = lines(greeting, t.say("start.kind"), t.say("start.where"))
+    text = lines(greeting, t.say("start.kind_abroad" if abroad else "start.kind"), t.say("start.where"))
     return card(t, text, *_doors(t, abroad=abroad, last=_language(t) if offer_language else _settings(t)))
 
 

@@ -68,10 +68,7 @@ def sectors(t: Texts, country: Region, back: str) -> Screen:
 def _origins(t: Texts, found: Sequence[Figure]) -> tuple[Raw, ...]:
     """Period and source once for all figures that share them."""
     seen = dict.fromkeys((one.period, one.source) for one in found)
-    return tuple(
-        t.say("figures.origin", period=_period(t, period), source=_source(source))
-        for period, source in seen
-    )
+    return tuple(t.say("figures.origin", period=_period(t, period), source=_source(source)) for period, source in seen)
 
 
 def _layoffs(t: Texts, place: Region) -> tuple[Raw, ...]:

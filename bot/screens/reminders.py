@@ -3,6 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.screens.discreet import cover
 from bot.screens.frame import card, choice
 from bot.screens.screen import Button, Screen
 from bot.services.firing import Firing
@@ -114,8 +115,7 @@ def _deadline(t: Texts, firing: Firing) -> Raw:
 
 def discreet(t: Texts, firing: Firing) -> Screen:
     """A reminder that says nothing until it is opened, for readers whose telephone is looked at."""
-    button = choice(t, "reminders.discreet_open", "reminders", f"o.{firing.reminder_id}")
-    return Screen(t.say("reminders.discreet"), ((button,),))
+    return cover(t, "reminders", f"o.{firing.reminder_id}")
 
 
 def over(t: Texts) -> Screen:

@@ -12,7 +12,7 @@ from jkp.rules.migrant import CLAIM_YEARS, Aid, Event, other_benefit
 GAP = "\n"
 EVENTS = (
     Event.PHK_NOT_WORK_ACCIDENT, Event.PHK_WORK_ACCIDENT, Event.ACCIDENT_TREATMENT, Event.PLACED_CONTRARY,
-    Event.NOT_PLACED, Event.SENT_HOME, Event.RAPE, Event.DEATH,
+    Event.NOT_PLACED, Event.SENT_HOME, Event.DEATH, Event.RAPE,
 )  # fmt: skip
 
 

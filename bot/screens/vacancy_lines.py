@@ -27,7 +27,9 @@ def head(t: Texts, offer: Opportunity, km: float | None = None) -> Raw:
     """Title, employer or provider, place and distance."""
     named = area(offer.location) if offer.location[:1].isdigit() else None
     place = named.name if named else short(offer.location, LONGEST_NAME)
-    where = t.say("job.place_km", place=place, km=f"{km:.0f}") if place and km and km >= 1 else Raw(html(place))
+    where = Raw(html(place)) if place else t.say("job.place_unknown")
+    if place and km and km >= 1:
+        where = t.say("job.place_km", place=place, km=f"{km:.0f}")
     title = t.say("job.title", title=short(offer.title, LONGEST_TITLE))
     return joined(title, Raw(html(short(offer.provider, LONGEST_NAME))), where)
 

@@ -17,10 +17,10 @@ def hotline(t: Texts, danger: Danger, contacts: Contacts, *, half_finished: bool
     """Show whom to call, before anything else; what was half-finished stays."""
     text = lines(
         t.say(f"danger.{danger.value}"),
+        _nearby(t, contacts),
         GAP,
         numbers.title(t, contacts.country),
         numbers.contact_lines(t, contacts),
-        _nearby(t, contacts),
         GAP,
         t.say("danger.human"),
         t.say("danger.stays") if half_finished else "",
@@ -37,12 +37,12 @@ def _connect(t: Texts) -> Button:
     return choice(t, "danger.connect", "human", "urgent")
 
 
-def hard_moment(t: Texts, *, half_finished: bool) -> Screen:
+def hard_moment(t: Texts, *, abroad: bool, half_finished: bool) -> Screen:
     """S8: somebody is tired of living; no advice, no exclamation marks."""
     text = lines(
         t.say("hard.thanks"),
         t.say("hard.pause"),
-        t.say("hard.care"),
+        t.say("hard.care_abroad" if abroad else "hard.care"),
         GAP,
         t.say("hard.talk"),
         t.say("danger.stays") if half_finished else "",
@@ -52,7 +52,9 @@ def hard_moment(t: Texts, *, half_finished: bool) -> Screen:
 
 def helpline(t: Texts, contacts: Contacts) -> Screen:
     """Say honestly which numbers we have, and that none of them is made for this."""
-    text = lines(t.say("hard.no_number"), GAP, numbers.title(t, contacts.country), numbers.contact_lines(t, contacts))
+    care = t.say("hard.care" if contacts.country == INDONESIA else "hard.care_abroad")
+    phones = (numbers.title(t, contacts.country), numbers.contact_lines(t, contacts))
+    text = lines(t.say("hard.no_number"), care, GAP, *phones)
     return card(t, text, _connect(t), choice(t, "hard.later", "not_now"))
 
 

@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-from bot.deps import Shelf
 from bot.services import looking, offers
+from bot.services.looking import Looker
 from bot.store import applications
 from bot.store.applications import SAVED, Feedback
 from bot.store.profiles import Search
@@ -44,23 +44,22 @@ class End:
     wider: bool  # whether all courses are shown already
 
 
-def next_card(  # noqa: PLR0913 - the row, the shelf, who, after what, when
-    session: Session, shelf: Shelf, person_id: int, *, after: str = "", day: date, now: datetime
-) -> Card | End:
+def next_card(session: Session, looker: Looker, after: str = "") -> Card | End:
     """Give the course after another one; the same again when it was given before."""
-    search = looking.of(session, person_id, Kind.COURSE, now)
+    search = looking.of(session, looker.person_id, Kind.COURSE, looker.now)
     shown_before = looking.following(search, after)
-    again = card(session, shelf, person_id, shown_before, day=day, now=now) if shown_before else None
+    again = card(session, looker, shown_before) if shown_before else None
     if again is not None:
         return again
-    ready = offers.matcher(session, shelf, Kind.COURSE, day)
-    for offer_id in _upcoming(session, ready, search, day):
-        found = card(session, shelf, person_id, offer_id, day=day, now=now)
+    ready = offers.matcher(session, looker.shelf, Kind.COURSE, looker.day)
+    for offer_id in _upcoming(session, ready, search, looker.day):
+        found = card(session, looker, offer_id)
         if found is not None and found.details.is_open:
             looking.note_seen(search, offer_id)
             return found
     wish = looking.own(session, search).last_occupation
-    return End(wish, len(search.seen), catalogue.count_open(session, day), looking.ANY_WORK in search.widened)
+    everything = looking.ANY_WORK in search.widened
+    return End(wish, len(search.seen), catalogue.count_open(session, looker.day), everything)
 
 
 def _upcoming(session: Session, ready: Matcher | None, search: Search, day: date) -> list[str]:
@@ -82,19 +81,15 @@ def _wanted(session: Session, search: Search) -> Profile:
     return looking.widened(wanted, looking.ANY_WORK) if looking.ANY_WORK in search.widened else wanted
 
 
-def card(  # noqa: PLR0913 - as next_card
-    session: Session, shelf: Shelf, person_id: int, offer_id: str, *, day: date, now: datetime
-) -> Card | None:
+def card(session: Session, looker: Looker, offer_id: str) -> Card | None:
     """Give one course by its id, also a closed one; None when there is none."""
-    details = catalogue.by_id(session, offer_id, day)
+    details = catalogue.by_id(session, offer_id, looker.day)
     if details is None:
         return None
-    search = looking.of(session, person_id, Kind.COURSE, now)
-    ready = offers.matcher(session, shelf, Kind.COURSE, day)
-    known = ready is not None and offer_id in ready.rows
-    ranked = ready.why(_wanted(session, search), offer_id, day=day) if ready is not None and known else None
-    said = applications.said_of(session, person_id, MARK + offer_id)
-    return Card(day, details, ranked, interested=said is not None)
+    wanted = _wanted(session, looking.of(session, looker.person_id, Kind.COURSE, looker.now))
+    ranked = offers.explained(session, looker.shelf, wanted, details.offer, looker.day)
+    said = applications.said_of(session, looker.person_id, MARK + offer_id)
+    return Card(looker.day, details, ranked, interested=said is not None)
 
 
 def interested(session: Session, person_id: int, offer_id: str, now: datetime) -> None:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
+from bot.deps import Shelf
 from bot.services import offers, profile
 from bot.store import profiles
 from bot.store.profiles import Search
@@ -15,6 +16,9 @@ from matching.query import Query
 
 NEAR_KM = 100.0  # what "further away" means
 MOST_SEEN = 400
+PLACE_UNNAMED = (
+    0.05  # what an offer without a place stands back for somebody who named one: half of what a place counts
+)
 MOST_WIDENINGS = 3
 NEAR, EDUCATION, WAGE, AGE, EVERYWHERE, ANY_WORK = "near", "education", "wage", "age", "all", "any"
 WIDENINGS = (NEAR, EDUCATION, WAGE, AGE, EVERYWHERE, ANY_WORK)  # the smallest change first
@@ -26,6 +30,16 @@ class Widening:
 
     name: str
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Looker:
+    """Who looks through offers, on which shelf, on which day, at which moment."""
+
+    person_id: int
+    shelf: Shelf
+    day: date
+    now: datetime
 
 
 def begin(session: Session, person_id: int, kind: Kind, now: datetime, wish: str = "") -> Search:
@@ -101,14 +115,16 @@ def _around(wanted: Profile) -> tuple[str, ...]:
 
 def left(ready: Matcher, wanted: Profile, search: Search, day: date, *, any_work: bool = False) -> list[str]:
     """Give the offers that fit and were not shown yet, best first; of an advertisement posted twice, one."""
-    found = (one for one in offers.fitting(ready, wanted, day) if not any_work or _is_within_reach(one))
+    found = [one for one in offers.fitting(ready, wanted, day) if not any_work or _is_within_reach(one)]
+    if wanted.region or wanted.willing_regions:
+        found.sort(key=lambda one: -one.score + (0 if _is_within_reach(one) else PLACE_UNNAMED))
     seen = set(search.seen)
     return offers.distinct(ready, (one.offer_id for one in found if one.offer_id not in seen), search.seen)
 
 
 def _is_within_reach(one: Ranked) -> bool:
-    """Whether the place is known to suit: of other work, an offer that names no place is not worth a message."""
-    return any(code in {"place", "distance_km"} for code, _ in one.reasons)
+    """Whether the place is named and suits: of other work, an offer that names none is not worth a message."""
+    return any(code in {"place", "distance_km", "remote"} for code, _ in one.reasons)
 
 
 def upcoming(ready: Matcher, session: Session, search: Search, day: date) -> list[str]:

@@ -44,9 +44,11 @@ def contacts(country: str, day: date) -> Contacts:
     missions = tuple(_contact(post.mission, post, day) for post in posts.posts_in(country)) if abroad else ()
     lines = (line for line in posts.hotlines(abroad=abroad) if line.mark is not Mark.UNVERIFIED)
     here = (line for line in lines if abroad or not line.phone.startswith("+"))
-    return Contacts(country, missions, tuple(_contact(line.service, line, day) for line in here))
+    return Contacts(country, missions, tuple(_contact(line.service, line, day, abroad=abroad) for line in here))
 
 
-def _contact(name: str, known: posts.Post | posts.Hotline, day: date) -> Contact:
+def _contact(name: str, known: posts.Post | posts.Hotline, day: date, *, abroad: bool = False) -> Contact:
+    mobile = known.phone.startswith("08") and not known.phone.startswith("0800")
+    phone = f"+62 {known.phone[1:]}" if abroad and mobile else known.phone
     old = known.on is None or day - known.on > FRESH
-    return Contact(name, known.phone, known.source, known.on, old)
+    return Contact(name, phone, known.source, known.on, old)

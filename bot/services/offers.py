@@ -88,10 +88,10 @@ def _likeness(ranked: Ranked) -> float:
     return next((part.value for part in ranked.parts if part.name == "text"), 0.0)
 
 
-def offer(ready: Matcher, offer_id: str) -> Opportunity | None:
-    """Give an offer on the shelf by its id."""
-    row = ready.rows.get(offer_id)
-    return None if row is None else ready.table.offers[row]
+def explained(session: Session, shelf: Shelf, profile: Profile, offer: Opportunity, day: date) -> Ranked | None:
+    """Explain one offer for one person; None when it is no longer on the shelf: it can be read, not explained."""
+    ready = matcher(session, shelf, offer.kind, day)
+    return ready.why(profile, offer.id, day=day) if ready is not None and offer.id in ready.rows else None
 
 
 def distinct(ready: Matcher, ids: Iterable[str], shown: Iterable[str] = ()) -> list[str]:

@@ -5,9 +5,8 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-from bot.deps import Shelf
 from bot.services import looking, offers
-from bot.services.looking import Widening
+from bot.services.looking import Looker, Widening
 from bot.store import applications
 from bot.store.applications import REFUSED, SAVED, Feedback
 from bot.store.profiles import Search
@@ -54,50 +53,42 @@ class End:
     widenings: tuple[Widening, ...]
 
 
-def next_card(  # noqa: PLR0913 - the row, the shelf, who, after what, when
-    session: Session, shelf: Shelf, person_id: int, *, after: str = "", day: date, now: datetime
-) -> Card | End:
+def next_card(session: Session, looker: Looker, after: str = "") -> Card | End:
     """Give the card after another one; the same again when it was given before. Refused and applied ones never come."""
-    search = looking.of(session, person_id, Kind.VACANCY, now)
-    ready = offers.matcher(session, shelf, Kind.VACANCY, day)
+    search = looking.of(session, looker.person_id, Kind.VACANCY, looker.now)
     shown_before = looking.following(search, after)
-    if shown_before is not None and shown_before not in _done_with(session, person_id):
-        again = card(session, shelf, person_id, shown_before, day=day, now=now)
+    if shown_before is not None and shown_before not in _done_with(session, looker.person_id):
+        again = card(session, looker, shown_before)
         if again is not None:
             return again
+    ready = offers.matcher(session, looker.shelf, Kind.VACANCY, looker.day)
     if ready is None:
         return End(_wish(session, search), _places(session, search), 0, 0, ())
-    return _first_open(session, shelf, ready, search, day, now) or _end(session, ready, search, day)
+    return _first_open(session, looker, ready, search) or _end(session, ready, search, looker.day)
 
 
-def _first_open(  # noqa: PLR0913, PLR0917 - as next_card
-    session: Session, shelf: Shelf, ready: Matcher, search: Search, day: date, now: datetime
-) -> Card | None:
+def _first_open(session: Session, looker: Looker, ready: Matcher, search: Search) -> Card | None:
     """Give the first that is open in the catalogue right now: the shelf may be half a minute old."""
-    for offer_id in looking.upcoming(ready, session, search, day):
-        found = card(session, shelf, search.person_id, offer_id, day=day, now=now)
+    for offer_id in looking.upcoming(ready, session, search, looker.day):
+        found = card(session, looker, offer_id)
         if found is not None and found.details.is_open:
             looking.note_seen(search, offer_id)
             return found
     return None
 
 
-def card(  # noqa: PLR0913 - as next_card
-    session: Session, shelf: Shelf, person_id: int, offer_id: str, *, day: date, now: datetime
-) -> Card | None:
+def card(session: Session, looker: Looker, offer_id: str) -> Card | None:
     """Give one vacancy by its id, also a closed one; None when there is none."""
-    details = catalogue.by_id(session, offer_id, day)
+    details = catalogue.by_id(session, offer_id, looker.day)
     if details is None:
         return None
-    profile = looking.own(session, looking.of(session, person_id, Kind.VACANCY, now))
-    ready = offers.matcher(session, shelf, Kind.VACANCY, day)
-    ranked = ready.why(profile, offer_id, day=day) if ready is not None and offer_id in ready.rows else None
-    said = applications.said_of(session, person_id, offer_id)
-    done = applications.find(session, person_id, offer_id)
+    profile = looking.own(session, looking.of(session, looker.person_id, Kind.VACANCY, looker.now))
+    said = applications.said_of(session, looker.person_id, offer_id)
+    done = applications.find(session, looker.person_id, offer_id)
     return Card(
-        day=day,
+        day=looker.day,
         details=details,
-        ranked=ranked,
+        ranked=offers.explained(session, looker.shelf, profile, details.offer, looker.day),
         profile=profile,
         saved=said is not None and said.verdict == SAVED,
         applied=done is not None and done.undone_at is None,

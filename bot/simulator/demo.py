@@ -72,7 +72,7 @@ class Demo:
         self._house = wiring.House(deps)
         await self._house.open()
         self._opened.set()
-        living = asyncio.create_task(asyncio.to_thread(past.play, self._telegram, day))
+        living = asyncio.create_task(asyncio.to_thread(past.play, self._telegram, day, self._ended.is_set))
         await self._ended.wait()
         await living
         for move in tuple(self._moves):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot import log
+from bot.simulator.journal import Call
 from bot.simulator.people import Person
 from bot.simulator.telegram import FakeTelegram
 from bot.texts import figures
@@ -16,17 +17,23 @@ PATIENCE_SECONDS = 10.0
 _log = log.get(__name__)
 
 
+class EndedError(Exception):
+    """The demo stops; what is not lived yet is left out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Telephone:
     """A person who waits for the bot's answer after every deed.
 
     Raises:
         TimeoutError: no answer, or no such button.
+        EndedError: the demo has stopped.
     """
 
     telegram: FakeTelegram
     id: int
     today: date
+    has_ended: Callable[[], bool] = lambda: False
 
     @property
     def _person(self) -> Person:
@@ -47,25 +54,30 @@ class Telephone:
     def press(self, key: str, **values: object) -> None:
         """Press the button whose words have this key, on the newest message that has it."""
         label = Texts(self._person.user.language_code).label(key, **values)
-        self.telegram.wait_for(lambda _now: any(label in one.labels for one in self._person.chat), PATIENCE_SECONDS)
+        self._wait(lambda: any(label in one.labels for one in self._person.chat))
         self._answered(lambda: self._person.press(label))
 
     def _answered(self, deed: Callable[[], object]) -> None:
         before = len(self.telegram.calls)
         deed()
-        self.telegram.wait_for(lambda now: any(map(self._is_answer, now.calls[before:])), PATIENCE_SECONDS)
+        self._wait(lambda: any(map(self._is_answer, self.telegram.calls[before:])))
 
-    def _is_answer(self, call: object) -> bool:
-        return getattr(call, "chat_id", 0) == self.id and getattr(call, "method", "") in ANSWERS
+    def _is_answer(self, call: Call) -> bool:
+        return call.chat_id == self.id and call.method in ANSWERS
+
+    def _wait(self, seen: Callable[[], bool]) -> None:
+        self.telegram.wait_for(lambda _now: self.has_ended() or seen(), PATIENCE_SECONDS)
+        if self.has_ended():
+            raise EndedError
 
 
 def dedi(phone: Telephone) -> None:
     """Month two: claimed, paid once, three applications, reminders on."""
-    _declare(phone, last_day=78, cause="closure", wage="2,9 juta")
+    _declare(phone, last_day=54, cause="closure", wage="2,9 juta")
     phone.press("status.remind_button")
     phone.press("status.news_button")
     phone.press("declare.news_claimed")
-    phone.day(45)
+    phone.day(24)
     phone.press("status.news_button")
     phone.press("declare.news_paid")
     phone.press("declare.paid_through_month.button", month=1)
@@ -112,7 +124,7 @@ PASTS: dict[str, Callable[[Telephone], None]] = {
 }
 
 
-def play(telegram: FakeTelegram, today: date) -> None:
+def play(telegram: FakeTelegram, today: date, has_ended: Callable[[], bool]) -> None:
     """Let everybody with a past live it, one after another; blocks until the bot has answered all of it.
 
     What the bot does not answer ends one past and is logged; the others are lived all the same.
@@ -120,9 +132,11 @@ def play(telegram: FakeTelegram, today: date) -> None:
     known = {person.first_name.partition(" ")[0]: person.id for person in tuple(telegram.people.values())}
     for name, lived in PASTS.items():
         try:
-            lived(Telephone(telegram, known[name], today))
+            lived(Telephone(telegram, known[name], today, has_ended))
         except TimeoutError:
             _log.warning("a past was cut short", where=lived.__name__)
+        except EndedError:
+            return
 
 
 def _declare(phone: Telephone, *, last_day: int, cause: str, wage: str) -> None:

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import Session
 
 from jkp.membership.sealed import Sealer
@@ -60,13 +60,13 @@ class Database:
         return self.engine.dialect.name == "postgresql"
 
     def run(self, function: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run a use case in one transaction; a lost connection or a deadlock is tried again, nothing else is."""
+        """Run a use case in one transaction; a lost connection, a deadlock or a lost race is tried again."""
         for attempt in range(1, TRIES + 1):
             try:
                 with Session(self.engine, expire_on_commit=False) as session, session.begin():
                     session.info["sealer"] = self.sealer
                     return function(session, *args, **kwargs)
-            except OperationalError:
+            except (OperationalError, IntegrityError):  # the second: two replicas met the same person first
                 if attempt == TRIES:
                     raise
                 time.sleep(0.05 * 2**attempt * (1 + random.random()))  # noqa: S311 - spreading retries is no secret

@@ -9,7 +9,7 @@ from bot.store.inbox import Inbox
 from bot.store.keys import KeyCheck
 from bot.store.outbox import Outbox
 from bot.store.people import Person
-from bot.store.profiles import WorkProfile
+from bot.store.profiles import Search, WorkProfile
 from bot.store.reminders import Pause, Reminder
 from bot.store.staff import AccessLog, Staff
 from bot.store.uploads import Upload
@@ -20,6 +20,6 @@ from training_catalog.tables import Course
 
 OURS = (
     Application, Feedback, Attempt, DeclaredCase, Link, Consent, HelpMessage, HelpRequest, Inbox, KeyCheck, Outbox,
-    Person, WorkProfile, Pause, Reminder, AccessLog, Staff, Upload,
+    Person, Search, WorkProfile, Pause, Reminder, AccessLog, Staff, Upload,
 )  # fmt: skip
 THEIRS = (ImportVersion, ImportChange, Vacancy, PublishedFigure, Course, Member)

@@ -19,7 +19,6 @@ POINTS = (
 )
 AMONG_MANY = {"keep", "_handle", "carry", "note"}  # these happen twenty times a round; the kill comes in the midst
 SHORT = ("keep:committed", "_handle:inside", "_handle:committed", "carry:after", "take:committed", "send_due:inside")
-BETWEEN_SEND_AND_NOTE = {"carry:after", "note:before", "note:inside"}
 
 
 def passes_of(point: str) -> int:
@@ -77,17 +76,6 @@ def test_a_bot_killed_at_marked_points_loses_nobody(stage):
         kill_at(stage, number, point)
 
     judge(stage, len(SHORT))
-
-
-@pytest.mark.chaos
-@pytest.mark.xdist_group("chaos")
-@pytest.mark.parametrize("point", ["_handle:committed", "note:committed"])
-def test_a_kill_outside_send_and_note_doubles_nothing(stage, point):
-    stage.meet()
-
-    kill_at(stage, 1, point)
-
-    assert len(judge(stage, 1)) <= len(stage.unnoted)
 
 
 @pytest.mark.chaos

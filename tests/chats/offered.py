@@ -17,7 +17,8 @@ G2;Operator forklift gudang;PT Contoh Gudang;Karawang;;forklift;;;;5.000.000;;;;
 K1;Kasir toko;Toko Contoh;Kabupaten Bandung;;kasir;;;;;;;;2026-11-12;2026-12-12;;
 K2;Kasir minimarket;Minimarket Contoh;Kota Bandung;;kasir;;;;;;;;2026-11-12;2026-12-12;;
 """
-COURSES = """lembaga;program;bidang;lokasi;tujuan;keahlian;durasi_jp;mulai;selesai;kuota;biaya;sertifikat;url;cara_daftar
+COURSES = """lembaga;program;bidang;lokasi;tujuan;keahlian;durasi_jp;mulai;selesai;kuota;biaya;sertifikat;\
+url;cara_daftar
 BLK Contoh Solo;Menjahit dengan mesin obras;Garmen;Surakarta;Bisa menjahit dan mengobras;jahit|obras;240;2026-12-07;\
 2027-01-15;16;0;Sertifikat BNSP;https://kursus.example/obras;
 LPK Contoh <&>;Las dasar;Las;Klaten;Bisa mengelas;las;160;2027-01-04;;;1.500.000;;;Datang ke kantor
@@ -25,14 +26,16 @@ BLK Contoh Lama;Menjahit pakaian;Garmen;Sragen;;jahit;100;2026-10-01;2026-11-01;
 """
 
 
-def bring(rig, *, offers: str = VACANCIES, training: str = COURSES, complete: bool = False) -> None:
+def bring(rig, *, offers: str = VACANCIES, training: str = COURSES) -> None:
     """Import the files and let the clock put them on the shelf."""
-    rig.database.run(_import, offers, training, rig.clock.now(), complete)
+    rig.database.run(put_in, offers, training, rig.clock.now())
     rig.tick()
 
 
-def _import(session, offers, training, now, complete) -> None:
+def put_in(session, offers, training, now, *, complete=False) -> None:
+    """Import the files; an empty one is left out."""
     for room, file in ((vacancies, offers), (courses, training)):
-        preview = room.preview(session, read(file.encode()), "Bursa Contoh")
-        assert not preview.problems
-        room.apply(session, preview, now=now, complete=complete)
+        if file:
+            preview = room.preview(session, read(file.encode()), "Bursa Contoh")
+            assert not preview.problems
+            room.apply(session, preview, now=now, complete=complete)

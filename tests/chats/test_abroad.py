@@ -36,7 +36,7 @@ def test_five_taps_lead_to_the_rights_page(rig, sari):
     assert "Rp1.500.000" in words
     assert "10 Okt 2023" in words
     assert len(sari.all_said) == 1
-    assert sari.labels[3] == "☎️ Kontak Taiwan"
+    assert sari.labels[3] == "☎️ KDEI/KBRI/KJRI (Taiwan)"
 
 
 def test_each_question_can_be_skipped_and_pressed_twice(rig, sari):
@@ -118,14 +118,13 @@ def test_one_sided_termination_keeps_everything_with_her(sari):
 
     assert "tanggal Anda diberhentikan" in words
     assert "Jangan kirim foto paspor" in words
-    assert sari.rig.telegram.said(sari.id)
     assert "Tidak ada yang kami kirim ke siapa pun" in kept
 
 
 def test_contacts_carry_the_date_of_their_source(sari):
     settle_in_taiwan(sari)
 
-    words = sari.press("Kontak Taiwan")
+    words = sari.press("KDEI/KBRI/KJRI (Taiwan)")
 
     assert "KDEI Taipei: +886 901 132 000" in words
     assert "Februari 2020; nomor lama, cek dulu" in words
@@ -199,6 +198,30 @@ def test_a_contract_that_ends_soon_is_remembered_without_reminders(rig, sari):
 
     assert "12 hari lagi" in again
     assert "Waktunya sudah dekat" in again
+
+
+def test_a_discreet_reminder_says_nothing_until_it_is_opened(rig, sari):
+    settle_in_taiwan(sari)
+    sari.say("/kontrak")
+    sari.say("28 feb 2027")
+
+    rig.forward(days=13)  # Sunday, 6 December, 10.00 in Taipei
+    covered, labels = sari.newest, sari.labels
+    opened = sari.press("Buka")
+
+    assert covered == "📌 Pengingat harian"
+    assert labels == ["Buka"]
+    assert "Kontrak Anda segera habis" in opened
+    assert "28 Feb 2027" in opened
+
+
+def test_the_greeting_knows_that_she_is_abroad(sari):
+    settle_in_taiwan(sari)
+
+    words = sari.start()
+
+    assert "Jauh dari rumah" in words
+    assert sari.labels[0] == "❔ Hak saya di luar negeri"
 
 
 def test_everything_is_there_in_english(rig):

@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import select
 
-from bot.store.help_requests import HelpRequest
+from bot.store.help_requests import HelpMessage, HelpRequest
 from bot.store.people import Person
 from bot.store.reminders import Pause
 
@@ -107,3 +107,25 @@ def test_english_words_switch_the_language(sari):
     words = sari.say("english please")
 
     assert "What" in words or "Where shall we begin?" in words
+
+
+def test_a_person_in_the_talk_is_heard_by_the_counselor_as_well(rig, sari):
+    sari.start()
+    sari.press("Bantuan orang")
+
+    sari.say("majikan saya mukul saya")
+
+    assert any("KP2MI" in words for words in sari.all_said)
+    said = rig.database.run(lambda session: len(session.exec(select(HelpMessage)).all()))
+    assert said == 1
+
+
+def test_somebody_abroad_with_a_hard_moment_is_not_sent_to_a_puskesmas(sari):
+    sari.start()
+    sari.press("Saya di luar negeri")
+    sari.press("Taiwan")
+
+    words = sari.say("aku pengen mati aja")
+
+    assert "Rumah sakit terdekat" in words
+    assert "Puskesmas" not in words

@@ -3,6 +3,7 @@
 import ast
 
 import house
+
 from bot.chat import routes
 
 ACTION_POSITION = {"choice": 2, "Button": 1}

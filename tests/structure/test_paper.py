@@ -90,11 +90,11 @@ def test_every_option_that_a_page_names_exists():
 
 
 def test_every_make_target_that_a_page_names_exists_and_explains_itself():
-    targets = re.findall(r"^([a-z-]+):.*?##", read("Makefile"), re.M)
+    targets = re.findall(r"^([a-z-]+):.*?##", read("Makefile"), re.MULTILINE)
     named = {
         found
         for page in pages()
-        for found in re.findall(r"(?:`|^    |^)make ([a-z-]+)", page.read_text(encoding="utf-8"), re.M)
+        for found in re.findall(r"(?:`|^    |^)make ([a-z-]+)", page.read_text(encoding="utf-8"), re.MULTILINE)
     }
 
     phony = set(re.search(r"\.PHONY: (.+)", read("Makefile"))[1].split())
@@ -102,7 +102,7 @@ def test_every_make_target_that_a_page_names_exists_and_explains_itself():
 
 
 def test_the_folder_list_of_the_architecture_page_is_the_tree():
-    listed = set(re.findall(r"^\| `([\w/]+)/` \|", read("docs/architecture.md"), re.M))
+    listed = set(re.findall(r"^\| `([\w/]+)/` \|", read("docs/architecture.md"), re.MULTILINE))
     packages = {house.name(path.parent) for path in house.product() if path.name == "__init__.py"}
     wanted = {one for one in packages if "/" not in one or one.split("/")[0] in DEEP | {"jkp"}}
     wanted -= {"bot/store/migrations"}

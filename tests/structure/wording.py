@@ -43,7 +43,9 @@ def words(language: str) -> dict[str, tuple[str, ...]]:
 def written_twice(language: str) -> list[str]:
     """Keys that stand in two places of one language."""
     counts = Counter(
-        re.findall(r'^msgid "(.+)"$', "\n".join(path.read_text() for path in (TEXTS / language).glob("*.po")), re.M)
+        re.findall(
+            r'^msgid "(.+)"$', "\n".join(path.read_text() for path in (TEXTS / language).glob("*.po")), re.MULTILINE
+        )
     )
     return sorted(key for key, count in counts.items() if count > 1)
 

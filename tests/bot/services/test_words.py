@@ -1,4 +1,4 @@
-"""Typed words find their intent: our own wordings, and the coverage of the questions of the facts when they are here."""
+"""Typed words find their intent: our own wordings, and the questions of the facts when they lie beside this."""
 
 import re
 from pathlib import Path

@@ -278,6 +278,17 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_reminder_person_id'), ['person_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_reminder_state'), ['state'], unique=False)
 
+    op.create_table('search',
+    sa.Column('person_id', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('kind', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('wish', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('places', sa.JSON(), nullable=False),
+    sa.Column('education', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+    sa.Column('widened', sa.JSON(), nullable=False),
+    sa.Column('seen', sa.JSON(), nullable=False),
+    sa.Column('since', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.PrimaryKeyConstraint('person_id', 'kind')
+    )
     op.create_table('staff',
     sa.Column('id', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.Column('role', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
@@ -287,6 +298,13 @@ def upgrade() -> None:
     sa.Column('active', sa.Boolean(), nullable=False),
     sa.Column('added_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.PrimaryKeyConstraint('id')
+    )
+    op.create_table('upload',
+    sa.Column('person_id', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('content', sa.LargeBinary(), nullable=False),
+    sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.PrimaryKeyConstraint('person_id')
     )
     op.create_table('vacancy',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -380,7 +398,9 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_vacancy_closes'))
 
     op.drop_table('vacancy')
+    op.drop_table('upload')
     op.drop_table('staff')
+    op.drop_table('search')
     with op.batch_alter_table('reminder', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_reminder_state'))
         batch_op.drop_index(batch_op.f('ix_reminder_person_id'))

@@ -1,0 +1,53 @@
+"""Tap-to-answer of the whole product beside two plain echo bots, all against the same simulator in one run."""
+
+import pytest
+from load import HERE, OURS, Crowd, Speed, bot_process
+
+from bot.simulator.server import SimulatorServer
+from bot.simulator.telegram import FakeTelegram
+
+MOST_P95 = 400.0  # milliseconds at 100 ms from Telegram
+DELAYS = (0.0, 0.1)
+PEERS = (
+    ("python-telegram-bot echo", (str(HERE / "echo_ptb.py"),), "halo"),
+    ("aiogram echo", (str(HERE / "echo_aiogram.py"),), "halo"),
+    ("KerjaLagi, /menu", OURS, "/menu"),
+)
+
+
+def text(words: str):
+    return lambda person: person.say(words)
+
+
+def measured(tmp_path) -> dict[tuple[str, float], Speed]:
+    found = {}
+    for delay in DELAYS:
+        for name, command, words in PEERS:
+            telegram = FakeTelegram()
+            with SimulatorServer(telegram) as server, bot_process(server, tmp_path / f"{name[:4]}{delay}", *command):
+                crowd = Crowd(telegram)
+                telegram.faults.slow(delay)
+                found[name, delay] = crowd.measure(text(words))
+                if command == OURS:
+                    found["KerjaLagi, a button", delay] = crowd.measure(toggle)
+    return found
+
+
+def toggle(person) -> None:
+    """Press the first choice of the menu, then the way back, again and again: each press changes the card."""
+    newest = person.telegram.said(person.id)[-1]
+    back = [label for label in newest.labels if "Menu" in label]
+    first = newest.labels[0]
+    person.press(back[0] if back and "Mau mulai" not in newest.text else first, message_id=newest.message_id)
+
+
+@pytest.mark.bench
+def test_an_answer_comes_within_four_tenths_of_a_second_at_a_tenth_of_delay(tmp_path):
+    found = measured(tmp_path)
+
+    print(f"\n{'20 people, no pause between taps':34}{'delay':>8}{'p50':>8}{'p95':>8}{'worst':>8}{'updates/s':>11}")
+    for (name, delay), speed in found.items():
+        times = "".join(f"{value:8.0f}" for value in (speed.p50, speed.p95, speed.worst))
+        print(f"{name:34}{delay * 1000:8.0f}{times}{speed.per_second:11.1f}")
+    assert found["KerjaLagi, /menu", 0.1].p95 < MOST_P95
+    assert found["KerjaLagi, a button", 0.1].p95 < MOST_P95

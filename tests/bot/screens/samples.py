@@ -1,0 +1,177 @@
+"""One sample or more of every public screen: kinds and words that annotations alone cannot tell."""
+
+import importlib
+import inspect
+import pkgutil
+import typing
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+import situations
+from drawing import DAY, Box, calls
+
+import bot.screens
+from bot.screens.screen import Screen
+from bot.services import missions, towns
+from bot.services.abroad import Standing as AbroadStanding
+from bot.services.danger import Danger
+from bot.services.declaring import ANSWERS, QUESTIONS
+from bot.services.looking import WIDENINGS, Widening
+from bot.services.profile import FIELDS
+from bot.services.status import Standing
+from bot.services.vacancies import End
+from bot.store import consents
+from bot.texts.catalogue import Raw, Texts
+from intake.difference import FieldChange, Keyed
+from labour_market.figures import Figure, Measure, Unit
+from matching import places
+from matching.areas import Area
+from matching.profile import Kind, Opportunity, Part, Profile, Ranked
+
+LONG_ID = "123456"  # ids of offers are the numbers of their rows
+ROW_ID = "a1b2c3d4e5f60718"  # requests, applications and reminders: 16 hexadecimal digits
+OFFER = Opportunity(
+    id=LONG_ID, kind=Kind.VACANCY, title="Operator Jahit Garmen Bagian Produksi", provider="PT Contoh Busana Jaya",
+    location="33.11", description="Menjahit", skills=("obras",), education_min="SMP", experience_years_min=1.0,
+    age_max=35, wage_min=2_300_000, wage_max=2_800_000, contract_type="Kontrak", shift="Shift pagi",
+    posted=DAY, closes=DAY.replace(day=30), duration_hours=160,
+)  # fmt: skip
+RANKED = Ranked(
+    LONG_ID, 0.8,
+    parts=tuple(Part(one, value, 0.2) for one, value in (
+        ("occupation", 0.9), ("skills", 0.5), ("place", 1.0), ("wage", 0.3), ("education", 1.0), ("experience", 0.5),
+        ("age", 1.0), ("contract", 0.2), ("freshness", 0.6),
+    )),
+    reasons=(("occupation", ""), ("skill", "obras"), ("distance_km", "6"), ("place", "Kota Surakarta"),
+             ("remote", ""), ("wage_ok", "2300000"), ("education", "SMA"), ("experience", "2")),
+    missing=(("place", "Kota Batam"), ("education", "S1"), ("wage_low", "2000000"), ("experience", "5"),
+             ("contract", "Magang"), ("closed", "2026-10-31"), ("skill", "forklift")),
+    would_help=("skill", "forklift"), distance_km=6.0,
+)  # fmt: skip
+PERSON = Profile(
+    "1", "operator jahit", 2.0, "SMA", None, ("obras", "jahit"), "33.11", ("seluruh Indonesia",), 2_300_000, 29
+)
+AREAS = tuple(area for code in ("33.11", "33.72", "32.16", "32.75") if (area := places.area(code)) is not None)
+ROW = Keyed(12, "BLK Contoh|Menjahit|2026-12-01", "Menjahit Pakaian Dasar", "blk-contoh", {})
+FIGURE = Figure(
+    "33", next(iter(Measure)), "2026", 2_327_386.0, Unit.RUPIAH_A_MONTH, "BPS, Sakernas Agustus 2025",
+    "Industri pengolahan", "angka sementara", "high",
+)  # fmt: skip
+TYPES: dict[Any, tuple[Any, ...]] = {
+    Standing: situations.EVERY,
+    Opportunity: (OFFER, replace(OFFER, wage_min=None, wage_max=None, closes=None, posted=None, age_max=None,
+                                 education_min=None, experience_years_min=None, shift="", contract_type="",
+                                 location="Kawasan Industri Contoh", duration_hours=None)),
+    Ranked: (RANKED, replace(RANKED, reasons=(), missing=(), would_help=None, distance_km=None)),
+    Profile: (PERSON, Profile("1")),
+    Area: AREAS,
+    Raw: (Raw("Tersimpan."),),
+    missions.Contacts: tuple(missions.contacts(one, DAY) for one in ("TW", "ID", "HK", "SA", "MM", "DE")),
+    Keyed: (ROW,),
+    FieldChange: (FieldChange("seats", 16, 20), FieldChange("certificate", "", "Sertifikat BNSP")),
+    Figure: (FIGURE,),
+}  # fmt: skip
+WORDS: dict[str, tuple[str, ...]] = {
+    "name": ("Sri Wahyuni Contoh", ""), "note": ("", "Sudah kami catat."), "office": ("Disnaker Kabupaten Sukoharjo",),
+    "zone": ("Asia/Jakarta", "Asia/Hong_Kong"), "country": ("TW", "ID"), "offer_id": (LONG_ID,),
+    "request_id": (ROW_ID,), "reminder_id": (ROW_ID,), "vacancy_id": (LONG_ID,), "id": (ROW_ID,),
+    "words": ("Saya belum paham surat PHK <ini> & itu.",), "holder": ("Pak Budi Contoh",), "who": ("Pak Budi Contoh",),
+    "bot_name": ("kerjalagi_bot",), "source": ("Loker Contoh",), "url": ("https://contoh.example/lamar",),
+    "how_to_apply": ("Kirim surat lamaran ke kantor PT Contoh, Jl. Contoh 1.", ""), "title": ("Operator Jahit",),
+    "employer": ("PT Contoh Busana Jaya", ""), "kind": ("application", "call"), "place": ("Kab. Sukoharjo", ""),
+    "occupation": ("operator jahit", ""), "stage": ("verifying", ""), "wish": ("operator jahit", ""),
+    "language": ("id",), "what": ("read",), "notice": ("",), "facts": ("last_day", "cause", "wage"),
+    "subject": ("Operator Jahit",), "occurrence": ("2026-12",), "version": (consents.VERSION,),
+    "places": ("Kab. Sukoharjo", "Kota Surakarta"), "willing": ("Kota Batam",), "skills": ("obras", "jahit"),
+    "education": ("SMA",), "certificate": ("Sertifikat BNSP", ""), "codes": ("33.11", "33.72"), "code": ("33",),
+    "said1": ("Halo, saya perlu bantuan.",), "phone": ("+62 21 0000 0000",), "cap_article": ("PMK 26/2025",),
+    "attendance_article": ("Permenaker 2/2025 Art 13(3)b",), "articles": ("Art 4", "Art 5"), "column": ("mulai",),
+    "found": ("32/13/2026",), "expected": ("date",), "key": ("BLK Contoh|Menjahit",), "label": ("Menjahit",),
+    "ignored": ("catatan",), "held_now0": (ROW_ID,), "held_now1": ("Sri Contoh",), "period": ("2026",),
+    "category": ("Industri pengolahan",), "confidence": ("high",), "province_code": ("33",), "action": ("jkp",),
+    "argument": ("",), "paused0": ("month_duties", "asked"), "topic": ("claim_deadline",), "values0": ("n",),
+    "purpose": (consents.REMINDERS, consents.COUNSELLING), "cursor": (LONG_ID,),
+}  # fmt: skip
+REMINDER_TOPICS = (
+    "claim_deadline", "month_duties", "search_short", "month_opens", "month_closes", "status_form", "contract_end",
+    "coverage_lapse", "asked",
+)  # fmt: skip
+GIVEN: dict[str, dict[str, tuple[Any, ...]]] = {
+    "contract.length": {"key": ("p", "i")},
+    "everywhere.not_understood": {"what": ("text", "button", "media", "file", "edited")},
+    "found.congratulations": {"registered_by_employer": ("yes", "no", "unknown")},
+    "link.ask": {"what": ("nik", "birth", "kpj")},
+    "reminders.which": {"topics": (REMINDER_TOPICS[:5],)},
+    "reminders.how_long": {"name": REMINDER_TOPICS},
+    "vacancies.ask_work": {"groups": (towns.EVERYDAY,), "action": ("job.work",)},
+    "vacancies.reasons": {"offer_id": (LONG_ID,)},
+    "words.page": {"name": ("jht", "dispute", "account", "membership", "jkp_training")},
+    "words.scam": {"country": ("KH", "")},
+    "mydata.trail": {"zone": ("Asia/Jakarta",)},
+}
+ABROAD = tuple(
+    AbroadStanding(country, zone, rest, discreet)
+    for country, zone, rest, discreet in (
+        ("TW", "Asia/Taipei", 6, True), ("KH", "Asia/Phnom_Penh", None, False), ("ID", "Asia/Makassar", None, False)
+    )
+)  # fmt: skip
+TYPES[AbroadStanding] = ABROAD
+GIVEN |= {
+    "applying.later": {"when": ("Sel, 24 Nov 2026, 09.00 WIB",)},
+    "courses.ask": {"groups": (towns.EVERYDAY,)},
+    "declare.question": {
+        "field": tuple(dict.fromkeys((*QUESTIONS, *ANSWERS))),
+        "problem": ("", "past_day", "future_day", "claim_day", "months", "wage", "other"),
+    },
+    "figures.sectors": {"back": ("33",)},
+    "link.outcome": {"name": ("done", "not_own", "too_many", "left")},
+    "profile.question": {"field": FIELDS},
+    "profile.which_place": {"field": ("place", "willing"), "areas": (AREAS,)},
+    "rights.trouble": {"key": ("wages.page", "passport.page")},
+    "staff.catalogue.refused": {"code": ("damaged", "too_large", "no_rows", "encrypted", "duplicate_column")},
+    "staff.catalogue.said": {"key": ("gone", "taken_back", "too_late", "dropped", "only_admin")},
+    "vacancies.which_place": {"areas": (AREAS,), "action": ("job.pick",)},
+    "vacancies.end": {
+        "found": tuple(
+            End("operator jahit", AREAS[:1], shown, count, tuple(Widening(one, 31) for one in names))
+            for names in (WIDENINGS[:3], WIDENINGS[3:6], ())
+            for shown, count in ((4, 1200), (0, 1200), (0, 0))
+        )
+    },
+    "words.hotline": {"danger": tuple(one for one in Danger if one is not Danger.SELF_HARM)},
+}
+FRAMES = {"frame.card"}  # what screens are made with, no screen
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One call of one screen function."""
+
+    screen: str  # module.function
+    function: Callable[..., Screen]
+    arguments: dict[str, Any]
+
+    def show(self, language: str) -> Screen:
+        """Render it."""
+        return self.function(Texts(language), **self.arguments)
+
+
+def functions() -> Iterator[tuple[str, Callable[..., Screen]]]:
+    """Give every public function that makes a screen, as `module.function`."""
+    for found in pkgutil.walk_packages(bot.screens.__path__, "bot.screens."):
+        module = importlib.import_module(found.name)
+        for name, one in vars(module).items():
+            if inspect.isfunction(one) and one.__module__ == found.name and not name.startswith("_"):
+                label = f"{found.name.removeprefix('bot.screens.')}.{name}"
+                if typing.get_type_hints(one).get("return") is Screen and label not in FRAMES:
+                    yield label, one
+
+
+@cache
+def samples(screen: str) -> tuple[Sample, ...]:
+    """Give every sample of one screen, the fullest first."""
+    function = dict(functions())[screen]
+    given = GIVEN.get(screen, {})
+    return tuple(Sample(screen, function, arguments) for arguments in calls(function, Box(TYPES, WORDS), given))

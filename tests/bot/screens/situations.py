@@ -1,0 +1,93 @@
+"""Workers in every stage of their claim, made by the rules themselves, so that a card never contradicts itself."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from drawing import DAY
+
+from bot.services.status import Standing
+from jkp.claims import position
+from jkp.declared import Days, Declared, Difference, Fact, Months, Refusal, Source
+from jkp.outlook import outlook
+from jkp.papers import papers
+from jkp.rules.case import Case, Cause
+
+
+def told(value, source=Source.WORKER):
+    """One fact as somebody told it."""
+    return Fact(value, source, date(2026, 11, 21))
+
+
+def on(day):
+    """A day that is known."""
+    return told(Days(day, day))
+
+
+DISMISSED = Declared(
+    last_day=on(date(2026, 10, 5)),
+    cause=told(Cause.EFFICIENCY),
+    paid_months=told(Months(12, None)),
+    wage=told(4_300_000),
+    proof=told(value=True),
+    reported=told(value=True),
+)
+CLAIMED = replace(DISMISSED, claim_date=told(date(2026, 10, 12)))
+PAID = replace(CLAIMED, paid_through_month=told(1))
+SEARCHES = (*((DAY - timedelta(days=days), "application") for days in (1, 2, 3)), (DAY, "call"))
+
+
+def standing(declared: Declared, searches=(), **more) -> Standing:
+    """Decide and place like the product does."""
+    return Standing(
+        today=DAY,
+        declared=declared,
+        outlook=outlook(declared, DAY, Case()),
+        position=position(declared, searches, DAY),
+        papers=papers(declared),
+        **more,
+    )
+
+
+def _differences() -> tuple[Difference, ...]:
+    theirs = Fact(Days(date(2026, 10, 1), date(2026, 10, 1)), Source.BPJS_TK, date(2026, 11, 20))
+    return (Difference("last_day", theirs, on(date(2026, 10, 5))),)
+
+
+def _causes() -> tuple[Standing, ...]:
+    return tuple(standing(replace(DISMISSED, cause=told(cause))) for cause in Cause)
+
+
+def _refusals() -> tuple[Standing, ...]:
+    return tuple(standing(replace(CLAIMED, refused=told(refusal))) for refusal in Refusal)
+
+
+def _months() -> tuple[Standing, ...]:
+    paid = tuple(standing(replace(PAID, paid_through_month=told(month)), SEARCHES) for month in range(1, 7))
+    return (
+        *paid,
+        standing(PAID, SEARCHES * 2),
+        standing(PAID),
+        standing(replace(PAID, claim_date=told(date(2026, 8, 1)))),
+    )
+
+
+EVERY = (
+    standing(
+        DISMISSED, level=2, as_of=date(2026, 11, 20), differences=_differences(), reminded=3, reminders_wanted=True
+    ),
+    standing(DISMISSED),
+    standing(replace(DISMISSED, wage=None), level=1, as_of=date(2026, 11, 20)),
+    standing(Declared(last_day=on(date(2026, 11, 1)))),
+    standing(Declared(cause=told(Cause.EFFICIENCY))),
+    standing(replace(DISMISSED, proof=told(value=False), reported=told(value=False))),
+    standing(replace(DISMISSED, paid_months=told(Months(0, 11)))),
+    standing(replace(DISMISSED, last_day=told(Days(date(2026, 5, 1), date(2026, 5, 31))))),
+    standing(replace(DISMISSED, last_day=on(date(2025, 9, 1)))),
+    standing(replace(DISMISSED, last_day=on(DAY - timedelta(days=183)))),
+    standing(replace(DISMISSED, last_day=on(date(2025, 1, 6)), claim_date=told(date(2025, 1, 20)))),
+    standing(CLAIMED),
+    standing(replace(CLAIMED, employed_again_on=told(date(2026, 11, 2)))),
+    *_causes(),
+    *_refusals(),
+    *_months(),
+)

@@ -1,0 +1,7 @@
+"""The rig of the chats, and the table without a network."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1] / "chats"))
