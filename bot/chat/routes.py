@@ -91,7 +91,10 @@ BUTTONS = _merged("BUTTONS")
 STEPS = _merged("STEPS")
 
 # the commands in Telegram's own list, in this order; the rest are other names for the same
-LISTED = ("start", "menu", "jkp", "kerja", "kursus", "pengingat", "orang", "data", "berhenti", "bahasa", "help")
+LISTED = (
+    "start", "menu", "jkp", "kerja", "kursus", "lamaran", "simpanan", "profil", "angka", "pengingat", "orang",
+    "luarnegeri", "hak", "iuran", "kontrak", "data", "pengaturan", "berhenti", "lanjut", "bahasa", "help",
+)  # fmt: skip
 
 
 def command(turn: Turn) -> Conversation:

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from select import select as select_ready
 
 from sqlmodel import select
 
@@ -32,7 +33,7 @@ PEOPLE = 20
 FIRST_ID = 910_000_000
 REMINDED = FIRST_ID + PEOPLE  # one more person, who only gets reminders
 TOKEN = re.compile(r"(?:Round|Notice)\d+Person\d+")
-START_SECONDS, DEATH_SECONDS, CALM_SECONDS = 60, 60, 30
+DEATH_SECONDS, CALM_SECONDS = 60, 60
 SEND_SECONDS = 0.03  # each sending takes so long, so that there is a time between send and note
 
 
@@ -81,6 +82,8 @@ class Starter:
         self._errors.close()
 
     def _line(self) -> str:
+        ready, _, _ = select_ready([self._process.stdout], [], [], DEATH_SECONDS)
+        assert ready, f"no sign from the victim within {DEATH_SECONDS} s: {self.log()[-2000:]}"
         line = self._process.stdout.readline()
         assert line, f"the starter ended: {Path(self._errors.name).read_text()[-2000:]}"
         return line.strip()

@@ -10,12 +10,12 @@ from bot.store.outbox import Outbox
 
 POINTS = (
     *("keep:before", "keep:inside", "keep:committed"),  # an update is stored
-    *("_handle:before", "_handle:inside", "_handle:committed"),  # a turn and its answer
+    *("_handle:before", "_handle:inside", "waiting:committed"),  # a turn; and taking up what it left
+    *("waiting:before", "_handle:committed"),
     *("carry:before", "carry:after"),  # the way to Telegram
     *("note:before", "note:inside", "note:committed"),  # what became of it
     *("take:before", "take:inside", "take:committed"),  # the drain claims a message
     *("send_due:before", "send_due:inside", "send_due:committed"),  # a reminder fires
-    *("waiting:before", "waiting:committed"),  # what an earlier process left is taken up
 )
 AMONG_MANY = {"keep", "_handle", "carry", "note"}  # these happen twenty times a round; the kill comes in the midst
 SHORT = ("keep:committed", "_handle:inside", "_handle:committed", "carry:after", "take:committed", "send_due:inside")

@@ -12,6 +12,8 @@ from table import Seen, Table, unfinished
 
 from bot.chat import routes
 from bot.chat.turn import Contact, Place
+from bot.outbox import buttons
+from bot.services import register
 from bot.store.staff import ADMIN, COUNSELOR, Staff
 from jkp.membership import snapshot
 
@@ -52,7 +54,7 @@ class Game:
     def step(self) -> None:
         """One deed of one person, and a look at everything that it made us say to anybody."""
         who = self.chance.choice(EVERYBODY)
-        deed = self.chance.choices((self.press, self.forge, self.say, self.link, self.share, self.wait), (45, 12, 25, 8, 6, 4))[0]
+        deed = self.chance.choices((self.press, self.look, self.forge, self.say, self.link, self.share, self.wait), (36, 10, 12, 22, 7, 5, 8))[0]
         self.counts[deed.__name__] += 1
         for seen in deed(who):
             self.judge(seen)
@@ -60,6 +62,10 @@ class Game:
     def press(self, who: int) -> list[Seen]:
         own = [data for reader, data in self.table.shown if reader == who][-24:]
         return self.table.press(who, self.chance.choice(own)) if own else self.table.say(who, "/start")
+
+    def look(self, who: int) -> list[Seen]:
+        """The cards on which secrets may stand, for those who own them."""
+        return self.table.press(who, self.signed(who, *self.chance.choice((("jkp", ""), ("jkp.why", ""), ("mydata", "file")))))
 
     def forge(self, who: int) -> list[Seen]:
         if not self.table.shown:
@@ -91,7 +97,7 @@ class Game:
     def link(self, who: int) -> list[Seen]:
         """The three identifiers: a worker's own, or mixed from several people."""
         own = self.members[WORKERS.index(who)] if who in WORKERS else self.chance.choice(self.members)
-        right = who in WORKERS and self.chance.random() < 0.5
+        right = who in WORKERS and self.chance.random() < 0.7
         others = [own if right else self.chance.choice(self.members) for _ in range(3)]
         if not right and len({id(one) for one in others}) == 1:
             others[0] = self.members[(self.members.index(others[1]) + 1) % 4]
@@ -102,10 +108,8 @@ class Game:
             seen += self.table.say(who, words)
         return seen
 
-    def signed(self, who: int, action: str) -> str:
-        from bot.outbox import buttons
-
-        return buttons.sign(self.table.database.sealer, who, action, "")
+    def signed(self, who: int, action: str, argument: str = "") -> str:
+        return buttons.sign(self.table.database.sealer, who, action, argument)
 
     def share(self, who: int) -> list[Seen]:
         """The own number, or the card of somebody else, which Telegram marks as such."""
@@ -177,6 +181,18 @@ def test_nobody_reads_what_is_somebody_elses_in_twenty_thousand_steps(database):
     steps = play(game, LONG_STEPS)
 
     judge_all(game, steps, begun)
+
+
+def test_the_game_notices_a_register_that_tells_too_much(database, monkeypatch):
+    """A link by phone number alone unlocks no amounts; were it to, the game would be lost."""
+    monkeypatch.setattr(register, "STAGE_FACTS", (*register.STAGE_FACTS, "wage"))
+    game = Game(database, 4)
+    game.table.share(1, Contact(game.members[0].record.phone.removeprefix("+"), 1))
+
+    for seen in game.table.press(1, game.signed(1, "jkp.why")):
+        game.judge(seen)
+
+    assert game.disclosures != []
 
 
 def test_an_owner_reads_the_own_amounts_and_a_worse_link_does_not(database):

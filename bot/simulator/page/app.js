@@ -2,7 +2,7 @@
 import { act, listen, look, upload } from "/page/api.js";
 import { bubble } from "/page/bubbles.js";
 import { ask, bottom, fields, showCommands, toast } from "/page/controls.js";
-import { day, speak, t, translate } from "/page/labels.js";
+import { day, shortDay, speak, t, translate } from "/page/labels.js";
 import { make } from "/page/richtext.js";
 import { closeDrawer, showDate, showRoles } from "/page/side.js";
 
@@ -36,8 +36,15 @@ const doing = {
   },
 };
 
-const atBottom = () => log.scrollHeight - log.scrollTop - log.clientHeight < 120;
-const toBottom = () => { log.scrollTop = log.scrollHeight; };
+// A message taller than the chat is shown from its first line; `resting` is where we left the reader.
+let resting = -1;
+const atBottom = () => log.scrollTop === resting || log.scrollHeight - log.scrollTop - log.clientHeight < 120;
+function toBottom() {
+  const last = log.querySelector(".message.theirs:last-child");
+  const tall = last && last.offsetHeight > log.clientHeight;
+  log.scrollTop = tall ? last.offsetTop - log.offsetTop - 8 : log.scrollHeight;
+  resting = log.scrollTop;
+}
 
 function add(message) {
   const last = log.dataset.day;
@@ -51,7 +58,7 @@ function add(message) {
 function showStatus() {
   const typing = Date.now() < typingUntil;
   const kind = t(chat.group ? "members" : "bot");
-  find("status").textContent = typing ? t("typing") : state.clock ? `${kind} · ${day(state.now)}` : kind;
+  find("status").textContent = typing ? t("typing") : state.clock ? `${kind} · ${shortDay(state.now)}` : kind;
 }
 
 function showFrame() {

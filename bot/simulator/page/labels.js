@@ -1,7 +1,7 @@
 // The page's own words, in Indonesian and English. What the bot says is not in here.
 const WORDS = {
   id: {
-    banner: "Bukan Telegram sungguhan · orang dan data contoh",
+    banner: "Bukan Telegram asli · data contoh",
     roles: "Pilih peran", rolesHint: "Setiap peran punya ponsel sendiri.", clock: "Tanggal simulasi",
     day: "+1 hari", week: "+7 hari", language: "Bahasa aplikasi", close: "Tutup", log: "Percakapan",
     commands: "Menu perintah", write: "Pesan", attach: "Lampirkan berkas", send: "Kirim", keys: "Tombol balasan",
@@ -15,7 +15,7 @@ const WORDS = {
     about: "Apa yang bisa dilakukan bot ini?", you: "Anda", unread: "{n} pesan baru", empty: "Belum ada pesan.",
   },
   en: {
-    banner: "Not the real Telegram · sample people and data",
+    banner: "Not the real Telegram · sample data",
     roles: "Choose a role", rolesHint: "Each role has a phone of its own.", clock: "Simulated date",
     day: "+1 day", week: "+7 days", language: "App language", close: "Close", log: "Conversation",
     commands: "Command menu", write: "Message", attach: "Attach a file", send: "Send", keys: "Reply buttons",
@@ -51,4 +51,5 @@ const when = (text, options) =>
   new Intl.DateTimeFormat(language, { timeZone: "Asia/Jakarta", ...options }).format(new Date(text));
 export const hour = (text) => when(text, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 export const day = (text) => when(text, { day: "numeric", month: "long", year: "numeric" });
+export const shortDay = (text) => when(text, { weekday: "short", day: "numeric", month: "short", year: "numeric" });
 export const fullDay = (text) => when(text, { weekday: "long", day: "numeric", month: "long", year: "numeric" });

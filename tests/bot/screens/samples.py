@@ -74,7 +74,7 @@ TYPES: dict[Any, tuple[Any, ...]] = {
     Figure: (FIGURE,),
 }  # fmt: skip
 WORDS: dict[str, tuple[str, ...]] = {
-    "name": ("Sri Wahyuni Contoh", ""), "note": ("", "Sudah kami catat."), "office": ("Disnaker Kabupaten Sukoharjo",),
+    "name": ("Sri", "Wahyuni", ""), "note": ("", "Sudah kami catat."), "office": ("Disnaker Kabupaten Sukoharjo",),
     "zone": ("Asia/Jakarta", "Asia/Hong_Kong"), "country": ("TW", "ID"), "offer_id": (LONG_ID,),
     "request_id": (ROW_ID,), "reminder_id": (ROW_ID,), "vacancy_id": (LONG_ID,), "id": (ROW_ID,),
     "words": ("Saya belum paham surat PHK <ini> & itu.",), "holder": ("Pak Budi Contoh",), "who": ("Pak Budi Contoh",),

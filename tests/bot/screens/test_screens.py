@@ -131,13 +131,16 @@ def test_the_list_of_screens_is_current(request):
 def listed() -> str:
     """Every screen by its longest sample: words, bytes and buttons in both languages."""
     rows = [_row(name, language) for name in NAMES for language in LANGUAGES]
-    head = (
-        "# Screens\n\nWritten by `make texts` from the samples in `tests/bot/screens`; each line is the longest sample.\nThe rules: at most 4,096 units of text, six choices and the bottom row, 64 bytes a button, "
-        f"{MOST_WORDS} words a sentence in Indonesian.\n\n"
-        f"{len(NAMES)} screens, {sum(len(samples(name)) for name in NAMES)} samples, {len(LANGUAGES)} languages.\n\n"
-        "| screen | language | words | bytes | buttons |\n|---|---|---|---|---|\n"
-    )
-    return head + "\n".join(rows) + "\n"
+    head = [
+        "# Screens\n",
+        "Written by `make texts` from the samples in `tests/bot/screens`; each line is the longest sample of a screen.",
+        f"The rules: at most {MOST_UNITS} units of text, {MOST_CHOICES} choices and the bottom row, 64 bytes a button,",
+        f"{MOST_WORDS} words a sentence in Indonesian, {MOST_LABEL} letters a button where the words are ours.\n",
+        f"{len(NAMES)} screens, {sum(len(samples(name)) for name in NAMES)} samples, {len(LANGUAGES)} languages.\n",
+        "| screen | language | words | bytes | buttons |",
+        "|---|---|---|---|---|",
+    ]
+    return "\n".join([*head, *rows]) + "\n"
 
 
 def _row(name: str, language: str) -> str:
