@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from matching.education import level
 from matching.occupations import groups, occupations
-from matching.places import PlaceMatch, find
+from matching.places import PlaceKind, PlaceMatch, find
 from matching.profile import Kind, Opportunity
 from matching.skills import all_skills, skills
 
@@ -47,7 +47,7 @@ def tabulate(offers: Sequence[Opportunity]) -> Table:
     """Put offers into columns; the order they come in makes no difference, and an id counts once."""
     kept = tuple({one.id: one for one in sorted(offers, key=_whole)}.values())
     seen: dict[str, int] = {}
-    place = [seen.setdefault(one.location.strip(), len(seen)) for one in kept]
+    place = [seen.setdefault(_place_text(one), len(seen)) for one in kept]
     group, sureness = _groups(kept)
     return Table(
         offers=kept,
@@ -66,6 +66,15 @@ def tabulate(offers: Sequence[Opportunity]) -> Table:
         is_magang=np.array([one.contract_type.strip().lower() == "magang" for one in kept], dtype=bool),
         is_internship=np.array([_is_internship(one) for one in kept], dtype=bool),
     )
+
+
+def _place_text(offer: Opportunity) -> str:
+    """Where an offer is: as it says, else the region that its title names ("Sales Area Medan")."""
+    if offer.location.strip() or offer.kind is Kind.COURSE:
+        return offer.location.strip()
+    named = find(offer.title)
+    certain = named.kind is PlaceKind.AREA and not named.guessed and not named.district
+    return offer.title if certain else ""
 
 
 def work_text(offer: Opportunity) -> str:

@@ -19,7 +19,11 @@ from bot.outbox.post import Gone, Later, Outcome, Refused, Sent
 from bot.outbox.write import Letter
 
 UNCHANGED = "message is not modified"
-UNEDITABLE = ("message to edit not found", "message can't be edited")
+UNEDITABLE = (
+    "message to edit not found",
+    "message can't be edited",
+    "there is no text in the message to edit",  # a button under a file
+)
 UNDELETABLE = ("message to delete not found", "message can't be deleted")
 NOBODY = ("chat not found", "user is deactivated")
 

@@ -10,6 +10,7 @@ from bot.services.vacancies import Card, End
 from bot.store.profiles import Search
 from matching.areas import nearest
 from matching.matcher import Matcher
+from matching.occupations import occupations
 from matching.places import PlaceKind
 from matching.profile import Kind
 from matching.query import Query, parse
@@ -114,6 +115,9 @@ def typed_place(turn: Turn) -> None:
     if turn.said.text == turn.texts.label("job.no_share"):
         turn.add(screens.place_left(turn.texts))
         _ask_place(turn)
+        return
+    if occupations(turn.said.text, guess=False):  # a new search, typed where a place was asked for
+        search(turn)
         return
     try:
         _settle(turn, profile.place(turn.said.text))

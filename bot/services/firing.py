@@ -1,7 +1,7 @@
 """What is to be reminded of right now: found, asked whether it is still needed, told once."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlmodel import Session
@@ -43,7 +43,8 @@ Check = Callable[[Session, Reminder, datetime], Firing | bool | None]
 def asked_still(session: Session, reminder: Reminder, now: datetime) -> Firing | None:
     """Whether a vacancy that the person wanted to be reminded of was not applied for meanwhile."""
     done = applications.find(session, reminder.person_id, reminder.subject) if reminder.subject else None
-    return None if done is not None and done.undone_at is None else plain(session, reminder, now)
+    found = None if done is not None and done.undone_at is None else plain(session, reminder, now)
+    return replace(found, action="job.card", argument=reminder.subject) if found and reminder.subject else found
 
 
 # topic -> whether it is still needed: a Firing or True = yes, None or False = no; the parts register theirs when wired

@@ -52,7 +52,8 @@ class Database:
     def __init__(self, url: str, sealer: Sealer) -> None:
         self.engine = engine_for(url)
         self.sealer = sealer
-        self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="database")
+        threads = THREADS if self.is_postgres else 1  # SQLite has one writer: a fair line beats eight that try again
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="database")
 
     @property
     def is_postgres(self) -> bool:

@@ -49,7 +49,9 @@ def test_a_worker_finds_a_vacancy_logs_the_application_and_sees_the_status(visit
     visitor.sees("JKP Anda")
     visitor.sees("Rp1.590.000")
     visitor.button("status.papers_button").wait_for()
-    visitor.look("worker-6-status")
+    shot = visitor.look("worker-6-status")
+    keep_picture(shot, "chat.png")
+    assert shot.stat().st_size < MOST_BYTES
 
 
 def test_a_migrant_worker_reads_her_rights(visitor):
@@ -61,9 +63,7 @@ def test_a_migrant_worker_reads_her_rights(visitor):
 
     visitor.press("menu.rights")
     visitor.sees("Hak saya di luar negeri")
-    shot = visitor.look("abroad-2-rights")
-
-    assert shot.stat().st_size > 0
+    visitor.look("abroad-2-rights")
 
 
 def test_a_counselor_takes_a_request_and_the_worker_reads_the_answer(visitor):
@@ -91,8 +91,7 @@ def test_a_counselor_takes_a_request_and_the_worker_reads_the_answer(visitor):
 def test_a_week_later_the_reminders_are_there(visitor):
     visitor.become("Dedi Contoh")
     visitor.sees("3 dari 5")
-    shot = visitor.look("dedi-1-month")
-    keep_picture(shot, "chat.png")
+    visitor.look("dedi-1-month")
     visitor.page.locator("#side-open").click()
     before = visitor.page.locator("#date").text_content()
     visitor.page.locator("[data-days='7']").click()
@@ -101,5 +100,3 @@ def test_a_week_later_the_reminders_are_there(visitor):
 
     expect(visitor.page.locator(".theirs", has_text="⏰").last).to_be_visible()
     visitor.look("dedi-2-week")
-
-    assert shot.stat().st_size < MOST_BYTES

@@ -67,6 +67,8 @@ class Visitor:
     def look(self, name: str) -> Path:
         """Take a screenshot, after checking that nothing on it is poorly laid out."""
         file = self.shots / f"{name}.png"
+        self.page.mouse.move(0, 0)  # no button shows that it is pointed at
+        self.page.evaluate("document.activeElement.blur()")
         self.page.screenshot(path=file)
         assert self.page.evaluate(POOR) == [], file
         return file
