@@ -57,5 +57,5 @@ texts: .venv/.dev  ## write the screens' snapshots anew; read the difference aft
 	@.venv/bin/python -m pytest -q --snapshot-update tests/bot/screens
 
 lock:  ## pin the dependencies anew (needs uv)
-	@uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate -q -o requirements.lock
 	@uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate -q -o requirements-dev.lock
+	@uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate -q -c requirements-dev.lock -o requirements.lock

@@ -15,7 +15,7 @@ KEY_FILE = "secret.key"
 class Settings(BaseSettings):
     """What an operator can set; docs/operations.md explains each."""
 
-    model_config = SettingsConfigDict(env_prefix="KERJALAGI_", env_file=".env", extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="KERJALAGI_", env_file=".env", env_ignore_empty=True, extra="ignore")
 
     telegram_token: SecretStr | None = None
     telegram_api_url: str = TELEGRAM_API

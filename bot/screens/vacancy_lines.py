@@ -43,10 +43,17 @@ def facts(t: Texts, card: Card) -> Raw:
     """Wage, shift, contract, closing day."""
     offer = card.details.offer
     said = [wage(t, offer)]
-    said += [Raw(html(short(one, LONGEST_TERM))) for one in (offer.shift, offer.contract_type) if one]
+    said += [term(t, one) for one in (offer.shift, offer.contract_type) if one]
     if offer.closes is not None:
         said.append(_closing(t, offer.closes, card.days_left or 0))
     return t.say("job.facts", facts=joined(*said))
+
+
+
+def term(t: Texts, written: str) -> Raw:
+    """Say a kind of contract in our words where feeds write it in theirs ("fullTime", "full_time")."""
+    key = f"job.kind_{''.join(letter for letter in written.lower() if letter.isalpha())}"
+    return t.say(key) if t.has(key) else Raw(html(short(written, LONGEST_TERM)))
 
 
 def wage(t: Texts, offer: Opportunity) -> Raw:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import BigInteger, LargeBinary
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, SQLModel, col, insert, select, update
 
 NEW, DONE, FAILED = "new", "done", "failed"
 
@@ -26,26 +26,28 @@ def _place(update_id: int) -> str:
     return f"inbox.payload:{update_id}"
 
 
-def keep(session: Session, update_id: int, update: dict[str, Any], now: datetime) -> bool:
+def keep(session: Session, update_id: int, content: dict[str, Any], now: datetime) -> bool:
     """Store an update; False when it is already known (Telegram repeats itself, and so do replicas)."""
-    if session.get(Inbox, update_id) is not None:
+    if _state(session, update_id) is not None:
         return False
-    sealed = session.info["sealer"].seal(json.dumps(update), _place(update_id))
-    session.add(Inbox(update_id=update_id, payload=sealed, received_at=now))
-    session.flush()
+    sealed = session.info["sealer"].seal(json.dumps(content), _place(update_id))
+    session.execute(insert(Inbox).values(update_id=update_id, payload=sealed, state=NEW, received_at=now))
     return True
 
 
 def claim(session: Session, update_id: int) -> bool:
     """Whether this update is ours to handle now; others wait until our transaction ends."""
-    row = session.exec(select(Inbox).where(Inbox.update_id == update_id).with_for_update()).first()
-    return row is not None and row.state == NEW
+    return _state(session, update_id) == NEW
+
+
+def _state(session: Session, update_id: int) -> str | None:
+    return session.exec(select(Inbox.state).where(Inbox.update_id == update_id).with_for_update()).first()
 
 
 def finish(session: Session, update_id: int, now: datetime, state: str = DONE) -> None:
     """Mark the update as handled and shred what it said."""
-    row = session.get_one(Inbox, update_id)
-    row.state, row.done_at, row.payload = state, now, None
+    done = update(Inbox).where(col(Inbox.update_id) == update_id)
+    session.execute(done.values(state=state, done_at=now, payload=None))
 
 
 def waiting(session: Session, before: datetime | None = None) -> list[dict[str, Any]]:

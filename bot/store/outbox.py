@@ -112,9 +112,8 @@ def release(session: Session) -> None:
 
 def note_sent(session: Session, message: str, now: datetime, message_id: int | None) -> None:
     """Mark as sent, remember Telegram's number of it, shred what it said."""
-    row = session.get(Outbox, message)
-    if row is not None:  # erased with its person meanwhile
-        row.state, row.sent_at, row.message_id, row.content, row.leased_until = SENT, now, message_id, None, None
+    sent = {"state": SENT, "sent_at": now, "message_id": message_id, "content": None, "leased_until": None}
+    session.execute(update(Outbox).where(col(Outbox.id) == message).values(sent))
 
 
 def note_failed(session: Session, message: str, problem: str, *, again_at: datetime | None = None) -> None:

@@ -4,9 +4,11 @@ import pytest
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
+DEDI = 990000102
 TEXT, LARGE = 4.5, 3.0  # WCAG 2.2 AA: contrast of text, and of what marks a control
 PAIRS = (
-    ("ink", "surface", TEXT), ("soft-ink", "surface", TEXT), ("on-accent", "accent", TEXT), ("choice-ink", "choice", TEXT),
+    ("ink", "surface", TEXT), ("soft-ink", "surface", TEXT), ("on-accent", "accent", TEXT),
+    ("choice-ink", "choice", TEXT),
     ("choice-ink", "surface", TEXT), ("choice-ink", "tint", TEXT), ("on-banner", "banner", TEXT), ("ink", "mine", TEXT),
     ("ink", "theirs", TEXT), ("foot", "mine", TEXT), ("their-foot", "theirs", TEXT), ("code", "theirs", TEXT),
     ("choice-ink", "theirs", TEXT), ("focus", "surface", LARGE), ("focus", "wall-1", LARGE), ("focus", "wall-2", LARGE),
@@ -36,7 +38,7 @@ def contrast(one, other) -> float:
 
 
 def tab_to(page, is_there: str, key: str = "Tab", most: int = 60) -> None:
-    """Press Tab until the focused element answers a question about `it`."""
+    """Press Tab until `it`, the focused element, is the one."""
     for _ in range(most):
         page.keyboard.press(key)
         if page.evaluate(f"(it => Boolean({is_there}))(document.activeElement)"):
@@ -54,7 +56,9 @@ def test_the_keyboard_alone_brings_a_worker_to_the_status_questions(visitor):
     page.keyboard.type("/jkp")
     page.keyboard.press("Enter")
     visitor.button("status.door_self").wait_for()
-    tab_to(page, f"it.textContent.includes({visitor.label('status.door_self')!r})", "Shift+Tab")
+    tab_to(
+        page, f"it.matches('.choice') && it.textContent.includes({visitor.label('status.door_self')!r})", "Shift+Tab"
+    )
     assert page.evaluate("getComputedStyle(document.activeElement).outlineWidth") == "3px"
     page.keyboard.press("Enter")
     visitor.sees("1 dari 4")
@@ -66,7 +70,8 @@ def test_the_keyboard_alone_changes_role_date_and_language(visitor):
     page = visitor.page
     tab_to(page, "it.id === 'side-open'")
     page.keyboard.press("Enter")
-    tab_to(page, "it.textContent.includes('Rina Contoh')")
+    expect(page.locator("#side-close")).to_be_focused()
+    tab_to(page, "it.matches('.role') && it.textContent.includes('Rina Contoh')", most=8)
     page.keyboard.press("Enter")
     expect(page.locator("#side-open")).to_be_focused()
     visitor.sees("Bu Rina Contoh")
@@ -97,6 +102,18 @@ def test_a_screen_reader_is_told_what_everything_is(visitor):
     assert page.get_by_role("status").count() == 1
     assert page.locator("dialog").get_attribute("aria-labelledby") == "box-text"
     assert page.locator(".role[aria-current]").count() == 1
+
+
+def test_the_focus_stays_on_a_role_while_messages_arrive(visitor, demo):
+    page = visitor.page
+    page.locator("#side-open").click()
+    rini = page.locator(".role", has_text="Rini Contoh")
+    rini.focus()
+
+    demo.act("say", person=DEDI, text="/menu")
+
+    expect(page.locator(".role", has_text="Dedi Contoh").locator(".badge")).to_be_visible()
+    expect(rini).to_be_focused()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -52,7 +52,7 @@ def test_the_card_says_what_the_advertisement_says(market):
 
     card = market.press("Berikutnya")
 
-    assert "2.700.000 · shift pagi · Kontrak · tutup Sab, 5 Des 2026 (12 hari lagi)" in card
+    assert "2.700.000 · shift pagi · kontrak · tutup Sab, 5 Des 2026 (12 hari lagi)" in card
     assert "Cara lamar: Datang langsung ke pabrik" in card
     assert "Bursa Contoh, dipasang Sel, 10 Nov 2026" in card
 

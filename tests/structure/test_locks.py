@@ -64,3 +64,13 @@ def test_real_advertisements_and_benchmark_sets_are_not_in_the_repository():
     heavy = [house.name(path) for path in house.tracked() if path.suffix in {".gz", ".zip", ".xlsx", ".parquet", ".db"}]
 
     assert heavy == []
+
+
+def test_what_is_tested_is_what_runs():
+    """Both locks pin a package to the same versions: the tests run with what an operator installs."""
+    pins = [
+        set(re.findall(r"^([\w.\[\]-]+==\S+)", (house.ROOT / lock).read_text(encoding="utf-8"), re.MULTILINE))
+        for lock in LOCKS
+    ]
+
+    assert sorted(pins[0] - pins[1]) == []

@@ -151,3 +151,17 @@ def test_every_lint_exception_of_the_project_has_a_reason():
 
     assert [line.strip() for line in ignored if "#" not in line] == []
     assert tomllib.loads(read("pyproject.toml"))["tool"]["ruff"]["lint"]["select"] == ["ALL"]
+
+
+def test_every_column_of_a_file_is_on_the_page_about_files():
+    from jkp.membership import handover
+    from labour_market import figure_sheet
+    from labour_market import sheet as vacancies
+    from training_catalog import sheet as courses
+
+    written = set(re.findall(r"[a-z_]+", read("docs/catalog-format.md")))
+    sheets = {"courses": courses, "vacancies": vacancies, "figures": figure_sheet, "members": handover}
+
+    assert [
+        f"{name}: {column}" for name, one in sheets.items() for column in one.HEADERS if column not in written
+    ] == []

@@ -27,42 +27,53 @@ document.getElementById("side-close").addEventListener("click", closeDrawer);
 side.addEventListener("keydown", (event) => { if (event.key === "Escape") closeDrawer(); });
 drawer(false);
 
-function entry({ name, text, person, chat, current, unread, colour, sub }, choose) {
+function entry({ name, text, person, chat, colour, sub }, choose) {
   const item = make("li");
   const button = make("button", sub ? "role sub" : "role");
   button.type = "button";
-  if (current) button.setAttribute("aria-current", "true");
   const face = make("span", `avatar c${colour % 6}`, name.split(" ").slice(0, 2).map((word) => word[0]).join(""));
   face.setAttribute("aria-hidden", "true");
   const words = make("span", "role-words");
   words.append(make("strong", "", name), make("small", "", text));
   button.append(face, words);
-  if (unread) {
-    const badge = make("span", "badge");
-    const shown = make("span", "", String(unread));
-    shown.setAttribute("aria-hidden", "true");
-    badge.append(shown, make("span", "hidden", t("unread", { n: unread })));
-    button.append(badge);
-  }
   button.addEventListener("click", () => choose(person, chat));
   item.append(button);
   return item;
 }
 
+function badge(count) {
+  const box = make("span", "badge");
+  const shown = make("span", "", String(count));
+  shown.setAttribute("aria-hidden", "true");
+  box.append(shown, make("span", "hidden", t("unread", { n: count })));
+  return box;
+}
+
 const described = (person) => (spoken() === "en" && person.description_en) || person.description || person.phone;
 
+const roles = document.getElementById("roles");
+let listed = "";
+
+// The list is built anew only when somebody came or the language changed: a button that is being pressed or has the
+// focus must stay the same button while messages arrive elsewhere.
 export function showRoles(people, now, unread, choose) {
-  const list = document.getElementById("roles");
-  const entries = [];
-  people.forEach((person, colour) => {
-    const mark = (chat) => ({ person: person.id, chat, colour, unread: unread.get(`${person.id}:${chat}`),
-      current: person.id === now.person && chat === now.chat });
-    entries.push(entry({ ...mark(person.id), name: person.first_name, text: described(person) }, choose));
-    for (const group of person.groups) {
-      entries.push(entry({ ...mark(group.id), name: group.title, text: person.first_name, sub: true }, choose));
-    }
+  const entries = people.flatMap((person, colour) => [
+    { name: person.first_name, text: described(person), person: person.id, chat: person.id, colour },
+    ...person.groups.map((group) => (
+      { name: group.title, text: person.first_name, person: person.id, chat: group.id, colour, sub: true })),
+  ]);
+  if (listed !== JSON.stringify(entries)) {
+    listed = JSON.stringify(entries);
+    roles.replaceChildren(...entries.map((each) => entry(each, choose)));
+  }
+  roles.querySelectorAll("button").forEach((button, at) => {
+    const { person, chat } = entries[at];
+    if (person === now.person && chat === now.chat) button.setAttribute("aria-current", "true");
+    else button.removeAttribute("aria-current");
+    button.querySelector(".badge")?.remove();
+    const count = unread.get(`${person}:${chat}`);
+    if (count) button.append(badge(count));
   });
-  list.replaceChildren(...entries);
 }
 
 export function showDate(state) {

@@ -15,6 +15,7 @@ from drawing import DAY, Box, calls
 import bot.screens
 from bot.screens.screen import Screen
 from bot.services import missions, towns
+from bot.services.abroad import City
 from bot.services.abroad import Standing as AbroadStanding
 from bot.services.danger import Danger
 from bot.services.declaring import ANSWERS, QUESTIONS
@@ -36,7 +37,7 @@ OFFER = Opportunity(
     id=LONG_ID, kind=Kind.VACANCY, title="Operator Jahit Garmen Bagian Produksi", provider="PT Contoh Busana Jaya",
     location="33.11", description="Menjahit", skills=("obras",), education_min="SMP", experience_years_min=1.0,
     age_max=35, wage_min=2_300_000, wage_max=2_800_000, contract_type="Kontrak", shift="Shift pagi",
-    posted=DAY, closes=DAY.replace(day=30), duration_hours=160,
+    posted=DAY, closes=DAY.replace(month=12, day=20), duration_hours=160,
 )  # fmt: skip
 RANKED = Ranked(
     LONG_ID, 0.8,
@@ -118,6 +119,8 @@ ABROAD = tuple(
     )
 )  # fmt: skip
 TYPES[AbroadStanding] = ABROAD
+TYPES[City] = (City("Los Angeles", "America/Los_Angeles"), City("Chicago", "America/Chicago"))
+TYPES[towns.Town] = (towns.Town("Kab. Sukoharjo", ("33.11",), 12), towns.Town("Bekasi", ("32.16", "32.75"), 240))
 GIVEN |= {
     "applying.later": {"when": ("Sel, 24 Nov 2026, 09.00 WIB",)},
     "courses.ask": {"groups": (towns.EVERYDAY,)},

@@ -4,23 +4,21 @@ import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 from bot.simulator.server import serve
 from bot.simulator.telegram import FakeTelegram
 from tests.bot.simulator.conftest import BUDI, SITI
+from tests.browser.chromium import chromium
 
 pytestmark = pytest.mark.browser
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 HOSTILE = "<img src=x onerror=alert(1)> & <b>"
 
 
 @pytest.fixture(scope="module")
 def browser():
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
+    with chromium() as launched:
         yield launched
-        launched.close()
 
 
 class Clock:
