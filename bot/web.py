@@ -60,7 +60,7 @@ class _Webhook:
             value: Any = json.loads(body or b"")
             update = Update.de_json(value, self._bot)
             return update if type(update.update_id) is int and 0 <= update.update_id < MOST_UPDATE_ID else None
-        except (ValueError, TypeError, KeyError, AttributeError):
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             _log.warning("a webhook call that is no update")
             return None
 

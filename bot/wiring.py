@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 import uvicorn
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 from telegram import BotCommand, LinkPreviewOptions, Update
 from telegram.constants import ParseMode
@@ -45,14 +46,30 @@ def open_deps(settings: Settings) -> Deps:
     """Open the rows with our keys.
 
     Raises:
-        NotReady: there is no key, or the database was sealed with another one.
+        NotReady: there is no key, the database does not answer, or it was sealed with another key.
     """
     if not settings.secret_keys:
         raise NotReady("no secret key: run `kerjalagi migrate` first, or set KERJALAGI_SECRET_KEY")
-    database = Database(settings.database_address, Sealer(settings.secret_keys))
-    if database.run(keys.fits) is False:
-        raise NotReady("this database was sealed with another key; `kerjalagi doctor` says more")
+    try:
+        sealer = Sealer(settings.secret_keys)
+    except ValueError as error:
+        raise NotReady(str(error)) from error
+    database = Database(settings.database_address, sealer)
+    try:
+        _want_our_key(database)
+    except NotReady:
+        database.close()
+        raise
     return Deps(settings, database)
+
+
+def _want_our_key(database: Database) -> None:
+    try:
+        fits = database.run(keys.fits)
+    except SQLAlchemyError as error:
+        raise NotReady("the database does not answer or has no tables yet; `kerjalagi doctor` says which") from error
+    if fits is False:
+        raise NotReady("this database was sealed with another key; `kerjalagi doctor` says more")
 
 
 class _Server(uvicorn.Server):

@@ -33,6 +33,8 @@ def restore(file: Path = typer.Argument(help="a file made by `kerjalagi backup`"
         counts = backups.restore(Settings().database_address, file)
     except backups.NotRestorable as problem:
         stop(str(problem))
+    except SQLAlchemyError as error:
+        stop(f"the backup could not be restored: the database does not answer ({type(error).__name__})")
     print(f"{sum(counts.values())} rows of {len(counts)} tables restored")
 
 
@@ -51,6 +53,7 @@ def rotate_key(
     except wiring.NotReady as problem:
         stop(str(problem))
     print(f"{_reseal(database)} values sealed with the new key")
+    database.close()
     if forget_old and settings.secret_key is None:
         settings.write_keys(settings.secret_keys[:1])
         Sealer(settings.secret_keys)

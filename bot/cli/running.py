@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import typer
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot import log, wiring
 from bot.cli.app import app, stop
@@ -68,7 +69,10 @@ def _prepare(settings: Settings) -> None:
         if checkup.has_rows(settings.database_address):
             raise wiring.NotReady("the secret key of this database is missing; `kerjalagi doctor` says what to do")
         settings.write_keys((new_key(),))
-    schema.upgrade(settings.database_address)
+    try:
+        schema.upgrade(settings.database_address)
+    except SQLAlchemyError as error:
+        raise wiring.NotReady(f"the database does not answer ({type(error).__name__}); check its address") from error
     deps = wiring.open_deps(settings)
     deps.database.run(wiring.remember_key)
     deps.database.close()

@@ -34,11 +34,15 @@ class Role:
 
 
 def roles() -> tuple[Role, ...]:
-    """Read the people, in the order of the page's list."""
-    return tuple(map(_role, _rows("people")))
+    """Read the people, in the order of the page's list; who is in the members' register has cards to read from."""
+    papers = {
+        row["phone"]: (f"NIK {row['nik']}", f"Lahir {row['birth_date']}", f"KPJ {row['kpj']}")
+        for row in _rows("members")
+    }
+    return tuple(_role(row, papers.get(row["phone"], ())) for row in _rows("people"))
 
 
-def _role(row: dict[str, str]) -> Role:
+def _role(row: dict[str, str], papers: tuple[str, ...]) -> Role:
     user = User(
         id=int(row["id"]),
         first_name=row["name"],
@@ -46,6 +50,7 @@ def _role(row: dict[str, str]) -> Role:
         phone=row["phone"],
         description=row["about_id"],
         description_en=row["about_en"],
+        papers=papers,
     )
     return Role(user, row["role"], row["staff_name"], row["office"], row["area"])
 

@@ -9,7 +9,7 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """A person as Telegram knows them; the descriptions are only for the chat page's list of roles."""
+    """A person as Telegram knows them; descriptions and papers are only for the chat page, Telegram knows neither."""
 
     id: int
     first_name: str
@@ -18,6 +18,7 @@ class User:
     username: str = ""
     description: str = ""
     description_en: str = ""
+    papers: tuple[str, ...] = ()  # what is written on their cards, to be typed when the bot asks
 
 
 @dataclass(frozen=True, slots=True)

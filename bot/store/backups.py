@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Date, DateTime, LargeBinary, MetaData, Table, func, insert, inspect, select, text
 
 from bot.store import schema
-from bot.store.database import engine_for
+from bot.store.database import opened
 
 FORMAT = "kerjalagi-backup-1"
 CHUNK = 500
@@ -23,10 +23,9 @@ class NotRestorable(Exception):
 
 def write(address: str, path: Path) -> dict[str, int]:
     """Write every row to a new file, as of one moment; gives the rows by table."""
-    engine = engine_for(address)
     counts: dict[str, int] = {}
     part = path.with_name(path.name + ".part")
-    with engine.connect() as connection, gzip.open(part, "wt", encoding="utf-8") as file:
+    with opened(address) as engine, engine.connect() as connection, gzip.open(part, "wt", encoding="utf-8") as file:
         if engine.dialect.name == "postgresql":
             connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"))
         head = {"format": FORMAT, "version": schema.version_of(connection)}
@@ -36,7 +35,6 @@ def write(address: str, path: Path) -> dict[str, int]:
                 counts[table.name] = counts.get(table.name, 0) + 1
                 values = {name: _plain(value) for name, value in row.items()}
                 file.write(json.dumps({"table": table.name, "row": values}) + "\n")
-    engine.dispose()
     part.replace(path)
     return counts
 
@@ -51,17 +49,21 @@ def restore(address: str, path: Path) -> dict[str, int]:
     head = next(records, {})
     if head.get("format") != FORMAT:
         raise NotRestorable(f"{path.name} is no backup made by `kerjalagi backup`")
+    _want_known(str(head.get("version")), path)
     schema.upgrade(address, str(head["version"]))
-    engine = engine_for(address)
     counts: dict[str, int] = {}
-    with engine.begin() as connection:
+    with opened(address) as engine, engine.begin() as connection:
         tables = {table.name: table for table in _tables(connection)}
         if any(connection.execute(select(func.count()).select_from(table)).scalar() for table in tables.values()):
             raise NotRestorable("the database has rows already; restore into an empty one")
         _fill(connection, tables, records, counts)
-    engine.dispose()
     schema.upgrade(address)
     return counts
+
+
+def _want_known(version: str, path: Path) -> None:
+    if version not in schema.versions():
+        raise NotRestorable(f"{path.name} is a backup of a release that this one does not know ({version})")
 
 
 def _fill(
@@ -104,7 +106,10 @@ def _read(path: Path) -> Iterator[dict[str, Any]]:
     try:
         with gzip.open(path, "rt", encoding="utf-8") as file:
             for line in file:
-                yield json.loads(line)
+                record = json.loads(line)
+                if not isinstance(record, dict):
+                    raise ValueError("no object")  # noqa: TRY301 - one way out for every kind of damage
+                yield record
     except (OSError, EOFError, ValueError) as error:
         raise NotRestorable(f"{path.name} cannot be read as a backup ({type(error).__name__})") from error
 

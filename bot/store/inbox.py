@@ -8,6 +8,7 @@ from sqlalchemy import BigInteger, LargeBinary
 from sqlmodel import Field, Session, SQLModel, col, insert, select, update
 
 NEW, DONE, FAILED = "new", "done", "failed"
+UNTRACKED = {"synchronize_session": False}  # nobody keeps these rows as objects
 
 
 class Inbox(SQLModel, table=True):
@@ -47,7 +48,7 @@ def _state(session: Session, update_id: int) -> str | None:
 def finish(session: Session, update_id: int, now: datetime, state: str = DONE) -> None:
     """Mark the update as handled and shred what it said."""
     done = update(Inbox).where(col(Inbox.update_id) == update_id)
-    session.execute(done.values(state=state, done_at=now, payload=None))
+    session.execute(done.values(state=state, done_at=now, payload=None), execution_options=UNTRACKED)
 
 
 def waiting(session: Session, before: datetime | None = None) -> list[dict[str, Any]]:

@@ -12,6 +12,7 @@ from sqlmodel import Field, Session, SQLModel, col, func, or_, select, update
 READY, SENT, FAILED, DROPPED = "ready", "sent", "failed", "dropped"
 REPLY, NOTICE, BULK = 0, 1, 2  # lanes: an answer never waits behind a notice, a notice never behind a broadcast
 LEASE = timedelta(seconds=60)
+UNTRACKED = {"synchronize_session": False}  # a sent message is nobody's object any more
 
 
 class Outbox(SQLModel, table=True):
@@ -113,7 +114,7 @@ def release(session: Session) -> None:
 def note_sent(session: Session, message: str, now: datetime, message_id: int | None) -> None:
     """Mark as sent, remember Telegram's number of it, shred what it said."""
     sent = {"state": SENT, "sent_at": now, "message_id": message_id, "content": None, "leased_until": None}
-    session.execute(update(Outbox).where(col(Outbox.id) == message).values(sent))
+    session.execute(update(Outbox).where(col(Outbox.id) == message).values(sent), execution_options=UNTRACKED)
 
 
 def note_failed(session: Session, message: str, problem: str, *, again_at: datetime | None = None) -> None:

@@ -47,6 +47,11 @@ def newest() -> str | None:
     return ScriptDirectory.from_config(config(None)).get_current_head()
 
 
+def versions() -> frozenset[str]:
+    """Give every version that this release knows."""
+    return frozenset(script.revision for script in ScriptDirectory.from_config(config(None)).walk_revisions())
+
+
 def config(connection: Any) -> Config:
     """Tell Alembic where our migrations lie and which connection to use."""
     with as_file(files("bot.store") / "migrations") as folder:

@@ -4,7 +4,7 @@ import { bubble } from "/page/bubbles.js";
 import { ask, bottom, fields, showCommands, toast } from "/page/controls.js";
 import { day, shortDay, speak, t, translate } from "/page/labels.js";
 import { make } from "/page/richtext.js";
-import { closeDrawer, showDate, showRoles } from "/page/side.js";
+import { closeDrawer, showDate, showRoles, showWallet } from "/page/side.js";
 
 const find = (id) => document.getElementById(id);
 const log = find("log");
@@ -91,6 +91,7 @@ async function refreshState() {
   speak(me()?.language_code);
   translate(document);
   showDate(state);
+  showWallet(me());
   showRoles(state.people, now, unread, choose);
   showCommands(state.commands, say);
 }

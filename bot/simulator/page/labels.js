@@ -2,7 +2,7 @@
 const WORDS = {
   id: {
     banner: "Bukan Telegram asli · data contoh",
-    roles: "Pilih peran", rolesHint: "Setiap peran punya ponsel sendiri.", clock: "Tanggal simulasi",
+    roles: "Pilih peran", rolesHint: "Setiap peran punya ponsel sendiri.", wallet: "Di dompetnya (contoh)", clock: "Tanggal simulasi",
     day: "+1 hari", week: "+7 hari", language: "Bahasa aplikasi", close: "Tutup", log: "Percakapan",
     commands: "Menu perintah", write: "Pesan", attach: "Lampirkan berkas", send: "Kirim", keys: "Tombol balasan",
     latitude: "Lintang", longitude: "Bujur", cancel: "Batal", ok: "OK", share: "Bagikan", bot: "bot",
@@ -16,7 +16,7 @@ const WORDS = {
   },
   en: {
     banner: "Not the real Telegram · sample data",
-    roles: "Choose a role", rolesHint: "Each role has a phone of its own.", clock: "Simulated date",
+    roles: "Choose a role", rolesHint: "Each role has a phone of its own.", wallet: "In their wallet (made up)", clock: "Simulated date",
     day: "+1 day", week: "+7 days", language: "App language", close: "Close", log: "Conversation",
     commands: "Command menu", write: "Message", attach: "Attach a file", send: "Send", keys: "Reply buttons",
     latitude: "Latitude", longitude: "Longitude", cancel: "Cancel", ok: "OK", share: "Share", bot: "bot",

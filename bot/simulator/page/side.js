@@ -16,15 +16,16 @@ export function drawer(shown) {
 }
 
 export function closeDrawer() {
-  const wasOpen = side.classList.contains("open");
+  if (!side.classList.contains("open")) return;
   drawer(false);
-  if (wasOpen) open.focus();
+  open.focus();
 }
 
 narrow.addEventListener("change", () => drawer(false));
 open.addEventListener("click", () => drawer(true));
 document.getElementById("side-close").addEventListener("click", closeDrawer);
-side.addEventListener("keydown", (event) => { if (event.key === "Escape") closeDrawer(); });
+document.addEventListener("keydown", (event) => { if (event.key === "Escape") closeDrawer(); });
+document.addEventListener("pointerdown", (event) => { if (!side.contains(event.target)) closeDrawer(); });
 drawer(false);
 
 function entry({ name, text, person, chat, colour, sub }, choose) {
@@ -74,6 +75,13 @@ export function showRoles(people, now, unread, choose) {
     const count = unread.get(`${person}:${chat}`);
     if (count) button.append(badge(count));
   });
+}
+
+// What is written on the person's cards, to be typed when the bot asks.
+export function showWallet(person) {
+  const papers = person?.papers || [];
+  document.getElementById("wallet").hidden = !papers.length;
+  document.getElementById("papers").replaceChildren(...papers.map((line) => make("li", "", line)));
 }
 
 export function showDate(state) {

@@ -29,10 +29,10 @@ class Unknown(Exception):
 
 @dataclasses.dataclass(frozen=True)
 class Box:
-    """What is known of values: by type, and words by the name they have."""
+    """What is known of values: by type, and words and numbers by the name they have."""
 
     types: Mapping[Any, Sequence[Any]]
-    words: Mapping[str, Sequence[str]]
+    named: Mapping[str, Sequence[Any]]
 
     def draw(self, kind: Any, name: str) -> list[Any]:
         """Give samples of a kind, the fullest first.
@@ -42,8 +42,9 @@ class Box:
         """
         if kind in self.types:
             return list(self.types[kind])
-        if kind is str:
-            return self._words(name)
+        known = [value for value in self.named.get(name, ()) if type(value) is kind]
+        if known:
+            return known
         if kind in PLAIN:
             return list(PLAIN[kind])
         if isinstance(kind, type) and issubclass(kind, enum.Enum):
@@ -51,11 +52,6 @@ class Box:
         if dataclasses.is_dataclass(kind):
             return self._built(kind)
         return self._composed(kind, name)
-
-    def _words(self, name: str) -> list[str]:
-        if name not in self.words:
-            raise Unknown(f"no sample words for {name!r}")
-        return list(self.words[name])
 
     def _built(self, kind: Any) -> list[Any]:
         hints = typing.get_type_hints(kind)

@@ -1,4 +1,4 @@
-"""One sample or more of every public screen: kinds and words that annotations alone cannot tell."""
+"""One sample or more of every public screen: kinds, words and numbers that annotations alone cannot tell."""
 
 import importlib
 import inspect
@@ -6,6 +6,7 @@ import pkgutil
 import typing
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import cache
 from typing import Any
 
@@ -14,11 +15,12 @@ from drawing import DAY, Box, calls
 
 import bot.screens
 from bot.screens.screen import Screen
-from bot.services import missions, towns
+from bot.services import contract, missions, towns
 from bot.services.abroad import City
 from bot.services.abroad import Standing as AbroadStanding
 from bot.services.danger import Danger
 from bot.services.declaring import ANSWERS, QUESTIONS
+from bot.services.figures import Region
 from bot.services.looking import WIDENINGS, Widening
 from bot.services.profile import FIELDS
 from bot.services.status import Standing
@@ -26,6 +28,10 @@ from bot.services.vacancies import End
 from bot.store import consents
 from bot.texts.catalogue import Raw, Texts
 from intake.difference import FieldChange, Keyed
+from jkp.declared import Days
+from jkp.monthly import Needs
+from jkp.rules.case import Certainty
+from jkp.rules.migrant import CLAIM_YEARS, Channel
 from labour_market.figures import Figure, Measure, Unit
 from matching import places
 from matching.areas import Area
@@ -56,6 +62,12 @@ PERSON = Profile(
 )
 AREAS = tuple(area for code in ("33.11", "33.72", "32.16", "32.75") if (area := places.area(code)) is not None)
 ROW = Keyed(12, "BLK Contoh|Menjahit|2026-12-01", "Menjahit Pakaian Dasar", "blk-contoh", {})
+
+
+def _figure(measure: Measure, value: float, unit: Unit, category: str = "") -> Figure:
+    return Figure("33", measure, "2025-08", value, unit, "cnbcindonesia 2025-11-05 (BPS Sakernas)", category, "", "A")
+
+
 FIGURE = Figure(
     "33", next(iter(Measure)), "2026", 2_327_386.0, Unit.RUPIAH_A_MONTH, "BPS, Sakernas Agustus 2025",
     "Industri pengolahan", "angka sementara", "high",
@@ -74,7 +86,9 @@ TYPES: dict[Any, tuple[Any, ...]] = {
     FieldChange: (FieldChange("seats", 16, 20), FieldChange("certificate", "", "Sertifikat BNSP")),
     Figure: (FIGURE,),
 }  # fmt: skip
-WORDS: dict[str, tuple[str, ...]] = {
+NAMED: dict[str, tuple[Any, ...]] = {
+    "cost": (750_000, 0), "cap": (2_400_000,), "attendance": (80,), "minutes": (25, 150, 3000), "wage": (2_300_000,),
+    "age": (29,), "hour": (9,), "rows": (120,), "more": (2, 0),
     "name": ("Sri", "Wahyuni", ""), "note": ("", "Sudah kami catat."), "office": ("Disnaker Kabupaten Sukoharjo",),
     "zone": ("Asia/Jakarta", "Asia/Hong_Kong"), "country": ("TW", "ID"), "offer_id": (LONG_ID,),
     "request_id": (ROW_ID,), "reminder_id": (ROW_ID,), "vacancy_id": (LONG_ID,), "id": (ROW_ID,),
@@ -121,7 +135,25 @@ ABROAD = tuple(
 TYPES[AbroadStanding] = ABROAD
 TYPES[City] = (City("Los Angeles", "America/Los_Angeles"), City("Chicago", "America/Chicago"))
 TYPES[towns.Town] = (towns.Town("Kab. Sukoharjo", ("33.11",), 12), towns.Town("Bekasi", ("32.16", "32.75"), 240))
+TYPES[Region] = (
+    Region(
+        "33", "Jawa Tengah", FIGURE, _figure(Measure.UNEMPLOYMENT, 4.66, Unit.PERCENT),
+        _figure(Measure.AVERAGE_WAGE, 3_330_000, Unit.RUPIAH_A_MONTH, ""),
+        tuple(_figure(Measure.AVERAGE_WAGE, 3_100_000 + n, Unit.RUPIAH_A_MONTH, f"Bidang {n}") for n in range(17)),
+        _figure(Measure.LAYOFFS_MONTH, 1_250, Unit.PEOPLE), _figure(Measure.LAYOFFS_YEAR_TO_DATE, 12_400, Unit.PEOPLE),
+    ),
+    Region("94", "Papua Tengah", None, None, None, (), None, None),
+)  # fmt: skip
+TYPES[contract.Cost] = tuple(contract.cost(channel, months) for channel in Channel for months in (24, 18))
+TYPES[contract.End] = (
+    contract.End(DAY + timedelta(days=90), 90, (DAY + timedelta(days=30), DAY + timedelta(days=60))),
+)
+TYPES[Needs] = tuple(
+    Needs(Days(DAY.replace(day=1), DAY.replace(day=30)), done, 5, calls, 1, satisfied, Certainty.LAW)
+    for done, calls, satisfied in ((3, 0, False), (5, 1, True), (0, 0, False))
+)
 GIVEN |= {
+    "abroad.home": {"standing": ABROAD[2:], "years": (CLAIM_YEARS,)},
     "applying.later": {"when": ("Sel, 24 Nov 2026, 09.00 WIB",)},
     "courses.ask": {"groups": (towns.EVERYDAY,)},
     "declare.question": {
@@ -177,4 +209,4 @@ def samples(screen: str) -> tuple[Sample, ...]:
     """Give every sample of one screen, the fullest first."""
     function = dict(functions())[screen]
     given = GIVEN.get(screen, {})
-    return tuple(Sample(screen, function, arguments) for arguments in calls(function, Box(TYPES, WORDS), given))
+    return tuple(Sample(screen, function, arguments) for arguments in calls(function, Box(TYPES, NAMED), given))

@@ -49,6 +49,13 @@ def test_every_role_is_described_in_both_languages(demo):
     assert all(one["description"] and one["description_en"] and one["phone"] for one in people)
 
 
+def test_members_can_read_their_cards_and_others_have_none(demo):
+    papers = {one["first_name"].split()[0]: one["papers"] for one in demo.state()["people"]}
+
+    assert papers["Sari"][0].startswith("NIK 3311")
+    assert (papers["Wati"], papers["Budi"]) == ([], [])
+
+
 def test_people_have_told_the_bot_their_past(demo):
     demo.await_words(WATI, "Hak saya di luar negeri")
     demo.await_words(RINI, "Pak Budi Contoh")
