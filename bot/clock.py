@@ -1,10 +1,9 @@
 """Everything that happens by itself, in one table; what is due is rows, APScheduler is only the clock."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -65,7 +64,7 @@ async def shelf(house: Ticking) -> None:
             await asyncio.to_thread(offers.fill, deps.shelf, reading)
 
 
-Job = Callable[[Ticking], Awaitable[None]]
+Job = Callable[[Ticking], Coroutine[None, None, None]]
 JOBS: tuple[tuple[str, float, Job], ...] = (
     # name, every so many seconds, what
     ("remind", 30, remind),
@@ -76,27 +75,45 @@ JOBS: tuple[tuple[str, float, Job], ...] = (
 )
 
 
-def start(house: Ticking) -> Any:
-    """Start the clock; a late tick is never skipped, two of one kind never overlap."""
-    scheduler = AsyncIOScheduler(timezone="UTC")
-    for name, seconds, job in JOBS:
-        scheduler.add_job(
-            _guarded, "interval", seconds=seconds, args=(name, job, house), id=name,
-            misfire_grace_time=None, coalesce=True, max_instances=1,
-        )  # fmt: skip
-    scheduler.start()
-    return scheduler
+class Ticker:
+    """The running clock: a late tick is never skipped, two of one kind never overlap, and none is cut short."""
 
+    def __init__(self, house: Ticking) -> None:
+        self._house = house
+        self._busy: set[asyncio.Task[None]] = set()
+        self._scheduler = AsyncIOScheduler(timezone="UTC")
 
-async def tick(house: Ticking) -> None:
-    """Run every job once, now, in the order of the table (demo and tests, after the clock was moved)."""
-    for _name, _seconds, job in JOBS:
-        await job(house)
+    def start(self) -> None:
+        """Begin to tick."""
+        for name, seconds, job in JOBS:
+            self._scheduler.add_job(
+                self._guarded, "interval", seconds=seconds, args=(name, job), id=name,
+                misfire_grace_time=None, coalesce=True, max_instances=1,
+            )  # fmt: skip
+        self._scheduler.start()
 
+    async def warm(self) -> None:
+        """Fill the shelf before the first question comes."""
+        await shelf(self._house)
 
-async def _guarded(name: str, job: Job, house: Ticking) -> None:
-    try:
-        await job(house)
-    except Exception:  # noqa: BLE001 - one failed tick must not stop the clock; the next one tries again
-        metrics.JOBS_FAILED.labels(name).inc()
-        _log.exception("a tick failed", job=name)
+    async def stop(self) -> None:
+        """Begin nothing new, let what runs end, then stop."""
+        self._scheduler.pause()
+        await asyncio.gather(*self._busy, return_exceptions=True)
+        self._scheduler.shutdown(wait=False)
+
+    async def tick(self) -> None:
+        """Run every job once, now, in the order of the table (demo and tests, after the clock was moved)."""
+        for _name, _seconds, job in JOBS:
+            await job(self._house)
+
+    async def _guarded(self, name: str, job: Job) -> None:
+        task = asyncio.ensure_future(job(self._house))
+        self._busy.add(task)
+        try:
+            await asyncio.shield(task)
+        except Exception:  # noqa: BLE001 - one failed tick must not stop the clock; the next one tries again
+            metrics.JOBS_FAILED.labels(name).inc()
+            _log.exception("a tick failed", job=name)
+        finally:
+            self._busy.discard(task)

@@ -15,11 +15,11 @@ from telegram.constants import ParseMode
 from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.ext import Application, ApplicationBuilder, Defaults
 
-from bot import clock, log, web
+from bot import log, web
 from bot.chat import routes
 from bot.chat.inbox import InboxQueue, PerChatProcessor
 from bot.chat.telegram_post import TelegramPost
-from bot.clock import Ticking
+from bot.clock import Ticker, Ticking
 from bot.deps import Deps
 from bot.outbox.pace import Pace
 from bot.services import contract, firing, following
@@ -94,8 +94,8 @@ class House:
         self.post = TelegramPost(self.app.bot)
         for handler in routes.handlers(deps, self.post):
             self.app.add_handler(handler)
-        self._ticking = Ticking(deps, self.post, Pace(), self._replay)
-        self._scheduler: Any = None
+        self._ticker = Ticker(Ticking(deps, self.post, Pace(), self._replay))
+        self._ticks = False
         self._server: _Server | None = None
         self._serving: asyncio.Task[None] | None = None
 
@@ -103,10 +103,11 @@ class House:
         """Start everything; returns once updates come in."""
         await self._initialize()
         await self.app.start()
-        await clock.shelf(self._ticking)
+        await self._ticker.warm()
         await self._release()
         await self._replay(everything=True)
-        self._scheduler = clock.start(self._ticking)
+        self._ticker.start()
+        self._ticks = True
         await self._introduce()
         if self.deps.settings.webhook_url:
             await self._listen_to_webhook()
@@ -120,14 +121,14 @@ class House:
         if self._server is not None and self._serving is not None:
             self._server.should_exit = True
             await self._serving
-        if self._scheduler is not None:
-            self._scheduler.shutdown(wait=False)
+        if self._ticks:
+            await self._ticker.stop()
         await self.app.stop()
         await self.app.shutdown()
 
     async def tick(self) -> None:
         """Do now what is due, without waiting for the clock."""
-        await clock.tick(self._ticking)
+        await self._ticker.tick()
 
     async def _initialize(self) -> None:
         pause = 1

@@ -181,6 +181,8 @@ def _window_line(t: Texts, standing: Standing, opens: date, safe: date, today: d
         return t.say("status.month_missed", month=standing.position.month, day=written)
     if today < opens:
         left = (opens - today).days
+        if opens == safe:
+            return t.say("status.window_on", safe=written, n=left)
         return t.say("status.window_before", opens=figures.day(opens, t.language), n=left, safe=written)
     if today >= safe:
         return t.say("status.window_today", safe=written)

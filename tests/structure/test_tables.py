@@ -12,6 +12,7 @@ from sqlmodel import SQLModel
 
 import bot.store.tables  # noqa: F401 - registers every table
 from bot.store import belonging, schema, sealing
+from bot.store.database import engine_for
 from jkp.membership.sealed import Sealer, Tampered, new_key
 
 # tables whose binary columns are sealed by their own package, or by no key of ours
@@ -50,7 +51,7 @@ def empty_address(request, tmp_path):
 def test_the_migrations_make_exactly_the_tables_of_the_models(empty_address):
     schema.upgrade(empty_address)
 
-    engine = schema.engine_for(empty_address)
+    engine = engine_for(empty_address)
     with engine.connect() as connection:
         differences = compare_metadata(MigrationContext.configure(connection), SQLModel.metadata)
     engine.dispose()
