@@ -50,10 +50,11 @@ class Door:
         try:
             said = await self._fetch(update, said)
             letters = await self._turn(said)
+            slow.cancel()
+            await deliver.send(self._deps, self._post, letters)
         finally:
             slow.cancel()
-        await deliver.send(self._deps, self._post, letters)
-        await spinner
+            await asyncio.gather(slow, spinner, return_exceptions=True)  # nothing of this talk stays behind
 
     async def pass_by(self, update: Update, _context: Context) -> None:
         """Finish an update that needs no answer."""

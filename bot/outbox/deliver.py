@@ -14,6 +14,7 @@ from bot.outbox.post import Gone, Later, Outcome, Post, Refused, Sent
 from bot.outbox.write import Letter
 from bot.store import outbox, people
 from bot.store.outbox import Outbox
+from bot.store.people import Person
 
 LONGEST_PAUSE = 300.0  # seconds between two tries
 SENDERS = 3  # in flight at once: enough for 30 a second at 100 ms, and the most that a crash can double
@@ -60,11 +61,13 @@ def take(session: Session, now: datetime) -> Letter | None:
     return None
 
 
+def _unwanted(person: Person, row: Outbox) -> bool:
+    return person.blocked_at is not None or (person.stopped_at is not None and row.lane > outbox.REPLY)
+
+
 def _may_go(session: Session, row: Outbox, now: datetime) -> bool:
     person = people.find(session, row.person_id)
-    if person is None or person.blocked_at is not None or (person.stopped_at is not None and row.lane > outbox.REPLY):
-        row.state, row.content = outbox.DROPPED, None
-    elif outbox.overwritten(session, row):
+    if person is None or _unwanted(person, row) or outbox.overwritten(session, row):
         row.state, row.content = outbox.DROPPED, None
     elif row.lane > outbox.REPLY and quiet.is_quiet(now, person.zone):
         row.due_at, row.leased_until = quiet.waking(now, person.zone), None

@@ -108,7 +108,7 @@ def _read(path: Path) -> Iterator[dict[str, Any]]:
             for line in file:
                 record = json.loads(line)
                 if not isinstance(record, dict):
-                    raise ValueError("no object")  # noqa: TRY301 - one way out for every kind of damage
+                    raise NotRestorable(f"{path.name} is no backup made by `kerjalagi backup`")
                 yield record
     except (OSError, EOFError, ValueError) as error:
         raise NotRestorable(f"{path.name} cannot be read as a backup ({type(error).__name__})") from error

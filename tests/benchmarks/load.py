@@ -47,7 +47,8 @@ class Crowd:
 
     def _see(self, event: Event) -> None:
         if event.kind == "edited" or (
-            event.kind == "message" and self.telegram.message(event.chat_id, event.message_id).sender_id != event.chat_id
+            event.kind == "message"
+            and self.telegram.message(event.chat_id, event.message_id).sender_id != event.chat_id
         ):
             self._answers.put((event.chat_id, time.perf_counter()))
 

@@ -148,7 +148,9 @@ class Stage:
                 self.expected.add(token)
                 write.notice(session, FIRST_ID + number, Screen(token), topic="chaos", occurrence=token, now=now)
             occurrence = f"round-{round_number}"
-            session.add(Reminder(person_id=REMINDED, topic="asked", occurrence=occurrence, due_at=now, subject=occurrence))
+            session.add(
+                Reminder(person_id=REMINDED, topic="asked", occurrence=occurrence, due_at=now, subject=occurrence)
+            )
 
         self.database.run(work)
         self.reminded += 1

@@ -68,7 +68,9 @@ def arm(fuse: Fuse) -> None:
     Database.run, TelegramPost.carry = armed_run, armed_carry
     turn.SENDING = outbox.LEASE = LEASE
     pace.PER_CHAT_SECONDS = CHAT_SECONDS
-    clock.JOBS = tuple((name, min(seconds, TICK) if name == "remind" else seconds, job) for name, seconds, job in clock.JOBS)
+    clock.JOBS = tuple(
+        (name, min(seconds, TICK) if name == "remind" else seconds, job) for name, seconds, job in clock.JOBS
+    )
 
 
 def live(order: dict) -> None:

@@ -7,19 +7,32 @@ from bot.chat import routes
 from bot.simulator.people import Person
 from bot.simulator.shapes import Button
 
-ODD = (
-    "‮الـعـربـيـة", "👩‍👩‍👧‍👦" * 40, "\u200b\u200d", "a" * 4096, "<b>tebal", "</i></i>&lt;&amp;", "'; DROP TABLE person; --",
-    "{t.say}", "{0}{name}", "%s%n%d", "\\", "31-02-2026", "99/99/9999", "0000-00-00", "-1", "1e309", "Rp 9.999.999.999.999.999",
-    "3404014107900001", "99000000001", "081200000001", "https://contoh.invalid/?a=1&b=2", "/", "//", "/start@", "/menu@lain_bot",
-    "/start " + "A" * 64, "/start ../../etc", "/🙂", "\n\n\n", "ya" * 900, "२०२६", "½", "𝔧𝔞𝔥𝔦𝔱", "NULL", "null", "true", "0x10", "[]", "()",
-    "tolong " * 300, "12 bulan 12 bulan", "besok kemarin", "5 juta koma", "halo\tapa\tkabar", "\ufeffhalo", "ＡＢＣ", "I\u0307",
+STRANGE = (  # right to left, joined pictures, nothing visible, letters that are none of ours
+    "\u202e\u0627\u0644\u0639\u0631\u0628", "\U0001f469\u200d\U0001f469\u200d\U0001f467" * 40,
+    "\u200b\u200d", "\ufeffhalo",
+    "\u0968\u0966\u0968\u096c", "\u00bd", "\U0001d527\U0001d51e\U0001d525", "\uff21\uff22\uff23", "I\u0307",
 )  # fmt: skip
-ALPHABET = string.printable.strip() + " éßñ—“”…₿🧵🙏😀ㅎ中日हि"
+BROKEN = (  # for those who trust text: markup, statements, templates, paths
+    "<b>tebal", "</i></i>&lt;&amp;", "'; DROP TABLE person; --", "{t.say}", "{0}{name}", "%s%n%d", "\\", "NULL", "null",
+    "true", "0x10", "[]", "()", "https://contoh.invalid/?a=1&b=2", "/start ../../etc", "\n\n\n", "halo\tapa\tkabar",
+)  # fmt: skip
+IMPOSSIBLE = (  # dates, sums, numbers and lengths that cannot be
+    "31-02-2026", "99/99/9999", "0000-00-00", "-1", "1e309", "Rp 9.999.999.999.999.999", "3404014107900001",
+    "99000000001", "081200000001", "12 bulan 12 bulan", "besok kemarin", "5 juta koma", "a" * 4096, "ya" * 900,
+    "tolong " * 300,
+)  # fmt: skip
+COMMANDLIKE = ("/", "//", "/start@", "/menu@lain_bot", "/start " + "A" * 64, "/\U0001f642")
+ODD = STRANGE + BROKEN + IMPOSSIBLE + COMMANDLIKE
+ALPHABET = string.printable.strip() + " éßñ—…₿🧵🙏😀ㅎ中日ह"
 FILES = (
-    ("document", b"\x00\x01\x02", "a.exe"), ("document", b"%PDF-1.7", "surat.pdf"), ("document", b"PK\x03\x04", "x" * 200 + ".xlsx"),
-    ("document", b"a;b\n1;2\n", "data.csv"), ("photo", b"\xff\xd8\xff", "foto.jpg"), ("voice", b"OggS", "suara.ogg"),
+    ("document", b"\x00\x01\x02", "a.exe"),
+    ("document", b"%PDF-1.7", "surat.pdf"),
+    ("document", b"PK\x03\x04", "x" * 200 + ".xlsx"),
+    ("document", b"a;b\n1;2\n", "data.csv"),
+    ("photo", b"\xff\xd8\xff", "foto.jpg"),
+    ("voice", b"OggS", "suara.ogg"),
     ("sticker", b"RIFF", "s.webp"),
-)  # fmt: skip
+)
 
 
 class Thrower:
@@ -70,7 +83,9 @@ class Thrower:
             return
         data = self.chance.choice(self.data)
         made_up = "".join(self.chance.choices(ALPHABET, k=self.chance.randrange(1, 60)))
-        wrong = self.chance.choice([data, data[:-3], data[::-1], ":" + data, data.replace(":", ""), made_up, "::", ":" * 60, "x"])
+        wrong = self.chance.choice(
+            [data, data[:-3], data[::-1], ":" + data, data.replace(":", ""), made_up, "::", ":" * 60, "x"]
+        )
         person._press(cards[-1], Button("palsu", data=wrong.encode()[:64].decode(errors="ignore") or "x"))
 
     def file(self, person: Person) -> None:
@@ -78,7 +93,9 @@ class Thrower:
         person.send_file(kind, content, name, mime="application/octet-stream")
 
     def card(self, person: Person) -> None:
-        person.share_contact(self.chance.choice(["+6281200000001", "0", "+1" * 8, ""]), user_id=self.chance.choice([0, 1, None]))
+        person.share_contact(
+            self.chance.choice(["+6281200000001", "0", "+1" * 8, ""]), user_id=self.chance.choice([0, 1, None])
+        )
 
     def place(self, person: Person) -> None:
         person.share_place(self.chance.uniform(-90, 90), self.chance.uniform(-180, 180))

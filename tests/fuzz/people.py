@@ -23,7 +23,11 @@ def member(number: int) -> Secrets:
     """Make a member whose every figure and name is unmistakable."""
     wage = 4_000_000 + 123_571 * (number + 1) + number
     paid = wage * 60 // 100
-    nik, kpj, phone = f"340401410{7 - number}900{number}17", f"9900{number}00{number}7{number}3", f"+62812000{number}9{number}7{number}"
+    nik, kpj, phone = (
+        f"340401410{7 - number}900{number}17",
+        f"9900{number}00{number}7{number}3",
+        f"+62812000{number}9{number}7{number}",
+    )
     born = date(1990 - number, 7 - number, 1)
     employer = f"PT Rahasia {('Anggrek', 'Bougenvil', 'Cempaka', 'Dahlia')[number]}"
     name = ("Zulkarnain", "Xaveria", "Wulandaru", "Viktorina")[number] + " Contohnama"

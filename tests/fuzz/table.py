@@ -51,7 +51,9 @@ class Table:
         return self.do(routes.fixed(link.contact), said)
 
     def locate(self, person_id: int, place) -> list[Seen]:
-        return self.do(routes.fixed(vacancies.located), Incoming(0, person_id, "Contoh", "id", message_id=7, place=place))
+        return self.do(
+            routes.fixed(vacancies.located), Incoming(0, person_id, "Contoh", "id", message_id=7, place=place)
+        )
 
     def do(self, choose, said: Incoming) -> list[Seen]:
         self.update_id += 1
@@ -73,7 +75,6 @@ class Table:
 
     def drain(self) -> list[Seen]:
         """Take everything that is due, as the clock would."""
-
 
         def work(session):
             now, seen = self.clock.now(), []
@@ -104,5 +105,3 @@ def _owned(session) -> set[tuple[int, str]]:
 def unfinished(session) -> list[str]:
     """Name the states of updates that are not done."""
     return [row.state for row in session.exec(select(Inbox).where(Inbox.state != inbox.DONE))]
-
-

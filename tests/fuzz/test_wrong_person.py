@@ -20,10 +20,10 @@ from jkp.membership import snapshot
 WORKERS, COUNSELOR_ID, ADMIN_ID, STRANGER = (1, 2, 3), 11, 12, 21
 EVERYBODY = (*WORKERS, COUNSELOR_ID, ADMIN_ID, STRANGER)
 STAFF = (COUNSELOR_ID, ADMIN_ID)
-SHORT_SECONDS, SHORT_STEPS, LONG_STEPS = 12, 4_000, 20_000
+SHORT_SECONDS, SHORT_STEPS, LONG_STEPS = 6, 4_000, 20_000
 WORDS = (
-    "ya", "tidak", "31 Oktober 2026", "5.000.000", "12 bulan", "saya mau bicara orang", "lowongan penjahit di Sleman",
-    "kapan uang saya cair", "Yogyakarta", "batal", "hapus data saya", "efisiensi", "08.00", "besok", "🙏", "jahit, obras",
+    "ya", "tidak", "31 Oktober 2026", "5.000.000", "12 bulan", "saya mau bicara orang", "lowongan penjahit",
+    "kapan uang saya cair", "Yogyakarta", "batal", "hapus data saya", "efisiensi", "08.00", "besok", "jahit, obras",
 )  # fmt: skip
 
 
@@ -31,7 +31,7 @@ class Game:
     """The people, what each may know, and the books on what each was shown."""
 
     def __init__(self, database, seed: int) -> None:
-        self.chance = random.Random(seed)
+        self.chance = random.Random(seed)  # noqa: S311 - a game that can be played again needs a seed
         self.clock = StandingClock()
         self.table = Table(database, self.clock)
         self.members = [member(number) for number in range(4)]  # the fourth talks to nobody
@@ -54,7 +54,9 @@ class Game:
     def step(self) -> None:
         """One deed of one person, and a look at everything that it made us say to anybody."""
         who = self.chance.choice(EVERYBODY)
-        deed = self.chance.choices((self.press, self.look, self.forge, self.say, self.link, self.share, self.wait), (36, 10, 12, 22, 7, 5, 8))[0]
+        deed = self.chance.choices(
+            (self.press, self.look, self.forge, self.say, self.link, self.share, self.wait), (36, 10, 12, 22, 7, 5, 8)
+        )[0]
         self.counts[deed.__name__] += 1
         for seen in deed(who):
             self.judge(seen)
@@ -65,7 +67,9 @@ class Game:
 
     def look(self, who: int) -> list[Seen]:
         """The cards on which secrets may stand, for those who own them."""
-        return self.table.press(who, self.signed(who, *self.chance.choice((("jkp", ""), ("jkp.why", ""), ("mydata", "file")))))
+        return self.table.press(
+            who, self.signed(who, *self.chance.choice((("jkp", ""), ("jkp.why", ""), ("mydata", "file"))))
+        )
 
     def forge(self, who: int) -> list[Seen]:
         if not self.table.shown:
@@ -158,7 +162,8 @@ def judge_all(game: Game, steps: int, begun: float) -> None:
     took = time.monotonic() - begun
     print(
         f"\n{steps} steps in {took:.1f} s ({steps / took:.0f}/s), {game.counts['letters']} messages read: "
-        f"{len(game.disclosures)} disclosures; {game.counts['owners']} secrets read by their owners; {dict(game.counts)}"
+        f"{len(game.disclosures)} disclosures; {game.counts['owners']} secrets read by their owners; "
+        f"{dict(game.counts)}"
     )
     assert game.disclosures == []
     assert game.table.database.run(unfinished) == []

@@ -62,7 +62,7 @@ def test_a_turn_that_fails_is_apologised_for_and_the_talk_goes_on(rig, broken_me
 
 def test_one_who_sends_a_hundred_messages_keeps_nobody_waiting(rig):
     loud, sari = rig.person(1), rig.person(2)
-    rig.telegram.faults.slow(0.02)
+    rig.telegram.faults.slow(0.01)
     for _ in range(100):
         loud.person.say("/menu")
 

@@ -74,7 +74,9 @@ def command(monkeypatch, tmp_path, capsys):
 
     def run(*argv: str, **settings: str | None):
         for name, value in settings.items():
-            (monkeypatch.setenv if value is not None else monkeypatch.delenv)(name, *([value] if value is not None else []))
+            (monkeypatch.setenv if value is not None else monkeypatch.delenv)(
+                name, *([value] if value is not None else [])
+            )
         ended = CliRunner().invoke(bot.cli.app, list(argv))
         assert ended.exception is None or isinstance(ended.exception, SystemExit), ended.exception
         return ended.exit_code, ended.stdout, ended.stderr
