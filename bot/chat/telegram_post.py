@@ -25,6 +25,7 @@ UNEDITABLE = (
     "there is no text in the message to edit",  # a button under a file
 )
 UNDELETABLE = ("message to delete not found", "message can't be deleted")
+NEVER_LEFT = {"ConnectError", "ConnectTimeout", "PoolTimeout"}
 NOBODY = ("chat not found", "user is deactivated")
 
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None
@@ -49,7 +50,7 @@ class TelegramPost:
         except ChatMigrated as error:
             return Refused(error.message)
         except NetworkError as error:
-            return Later(1.0, type(error).__name__)
+            return Later(1.0, type(error).__name__, in_doubt=letter.method == "send" and not _never_left(error))
         except TelegramError as error:
             return Refused(error.message)
 
@@ -97,6 +98,11 @@ class TelegramPost:
         except BadRequest as error:
             if not _says(error, UNDELETABLE):
                 raise
+
+
+def _never_left(error: NetworkError) -> bool:
+    """Whether the call certainly did not reach Telegram (the library keeps its transport's error as the cause)."""
+    return type(error.__cause__).__name__ in NEVER_LEFT
 
 
 def _seconds(wait: int | timedelta) -> float:

@@ -17,7 +17,7 @@ from bot.store.people import Person
 from bot.store.staff import Staff
 from bot.texts.catalogue import Texts
 
-SENDING = timedelta(seconds=30)  # the door sends at once; after this the drain may
+SENDING = timedelta(minutes=3)  # the door sends at once; after this, longer than its calls can take, the drain may
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,12 +24,17 @@ _log = log.get(__name__)
 
 
 async def send(deps: Deps, post: Post, letters: Sequence[Letter]) -> None:
-    """Send answers in their order; after one that must wait, the rest waits for the drain too."""
+    """Send answers in their order; where one must wait, those to the same person wait behind it for the drain."""
+    held_up: dict[int, Letter] = {}
     for letter in letters:
+        before = held_up.get(letter.person_id)
+        if before is not None:
+            await deps.database.do(outbox.queue_behind, letter.id, before.id)
+            continue
         outcome = await post.carry(letter)
         await deps.database.do(note, letter, outcome, deps.clock.now())
         if isinstance(outcome, Later):
-            return
+            held_up[letter.person_id] = letter
 
 
 async def drain(deps: Deps, post: Post, pace: Pace) -> int:
@@ -88,8 +93,8 @@ def note(session: Session, letter: Letter, outcome: Outcome, now: datetime) -> N
         case Gone(problem):
             outbox.note_failed(session, letter.id, problem)
             _note_gone(session, letter.person_id, now)
-        case Later(seconds, problem):
-            _note_later(session, letter, seconds, problem, now)
+        case Later():
+            _note_later(session, letter, outcome, now)
 
 
 def _note_gone(session: Session, person_id: int, now: datetime) -> None:
@@ -99,12 +104,13 @@ def _note_gone(session: Session, person_id: int, now: datetime) -> None:
     outbox.drop_waiting(session, person_id)
 
 
-def _note_later(session: Session, letter: Letter, seconds: float, problem: str, now: datetime) -> None:
+def _note_later(session: Session, letter: Letter, later: Later, now: datetime) -> None:
     row = session.get(Outbox, letter.id)
     if row is None:
         return
-    if now - row.created_at > GIVE_UP:
-        outbox.note_failed(session, letter.id, problem)
+    tried_in_doubt = later.in_doubt and row.problem == later.problem
+    if tried_in_doubt or now - row.created_at > GIVE_UP:  # twice perhaps taken: once more would only pile up copies
+        outbox.note_failed(session, letter.id, later.problem)
         return
-    pause = min(max(seconds, 2.0 ** min(row.attempts, 8)), max(seconds, LONGEST_PAUSE))
-    outbox.note_failed(session, letter.id, problem, again_at=now + timedelta(seconds=pause))
+    pause = min(max(later.seconds, 2.0 ** min(row.attempts, 8)), max(later.seconds, LONGEST_PAUSE))
+    outbox.note_failed(session, letter.id, later.problem, again_at=now + timedelta(seconds=pause))

@@ -22,10 +22,14 @@ class Gone:
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """Telegram asks to wait, or could not be reached; seconds."""
+    """Telegram asks to wait, or could not be reached; seconds.
+
+    `in_doubt`: the call went out and no answer came back, so the message may stand in the chat already.
+    """
 
     seconds: float
     problem: str
+    in_doubt: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import BigInteger, LargeBinary, UniqueConstraint
+from sqlalchemy.orm import aliased
 from sqlmodel import Field, Session, SQLModel, col, func, or_, select, update
 
 READY, SENT, FAILED, DROPPED = "ready", "sent", "failed", "dropped"
 REPLY, NOTICE, BULK = 0, 1, 2  # lanes: an answer never waits behind a notice, a notice never behind a broadcast
-LEASE = timedelta(seconds=60)
+LEASE = timedelta(seconds=120)  # longer than one call can take, with every time-out of the post together
 UNTRACKED = {"synchronize_session": False}  # a sent message is nobody's object any more
 
 
@@ -73,12 +74,24 @@ def read(session: Session, row: Outbox) -> dict[str, Any]:
 
 
 def claim_due(session: Session, now: datetime, most: int = 1) -> list[Outbox]:
-    """Take the next messages that are due and not in another sender's hands, answers first."""
+    """Take the next messages that are due, not in another sender's hands and not behind one of their own turn."""
+    earlier = aliased(Outbox)
+    of_the_same_turn = (
+        select(earlier.id)
+        .where(
+            earlier.person_id == Outbox.person_id,
+            earlier.created_at == Outbox.created_at,
+            earlier.number < Outbox.number,
+            earlier.state == READY,
+        )
+        .exists()
+    )
     query = (
         select(Outbox)
         .where(
             Outbox.state == READY,
             Outbox.due_at <= now,
+            ~of_the_same_turn,
             or_(col(Outbox.leased_until).is_(None), col(Outbox.leased_until) < now),
         )
         .order_by(col(Outbox.lane), col(Outbox.due_at), col(Outbox.created_at), col(Outbox.number))
@@ -90,6 +103,13 @@ def claim_due(session: Session, now: datetime, most: int = 1) -> list[Outbox]:
         row.leased_until = now + LEASE
         row.attempts += 1
     return rows
+
+
+def queue_behind(session: Session, message: str, before: str) -> None:
+    """Let a message wait for another one to the same person, so that their order stays."""
+    row, first = session.get(Outbox, message), session.get(Outbox, before)
+    if row is not None and first is not None and row.state == READY:
+        row.due_at, row.leased_until = max(row.due_at, first.due_at), None
 
 
 def overwritten(session: Session, row: Outbox) -> bool:
