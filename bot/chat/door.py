@@ -17,6 +17,7 @@ from bot.outbox import deliver
 from bot.outbox.post import Post
 from bot.outbox.write import Letter
 from bot.screens import everywhere
+from bot.services.staff import catalogue
 from bot.store import inbox, people, staff
 from bot.store.people import Person
 from bot.texts.catalogue import LANGUAGES, REFERENCE
@@ -97,7 +98,7 @@ class Door:
 
 
 def _may_upload(session: Session, person_id: int) -> bool:
-    return staff.active(session, person_id) is not None
+    return catalogue.may(staff.active(session, person_id))
 
 
 def _person(session: Session, said: Incoming, deps: Deps) -> Person:

@@ -11,7 +11,10 @@ def incoming(update: Update) -> Incoming | None:
     if user is None or user.is_bot:
         return None
     said = Incoming(
-        update_id=update.update_id, person_id=user.id, first_name=user.first_name, app_language=user.language_code
+        update_id=update.update_id,
+        person_id=user.id,
+        first_name=user.first_name,
+        app_language=(user.language_code or "").partition("-")[0] or None,  # "en-GB" is English
     )
     if update.callback_query is not None:
         return _pressed(said, update.callback_query)
@@ -43,7 +46,6 @@ def _typed(said: Incoming, message: Message) -> Incoming:
         app_language=said.app_language,
         message_id=message.message_id,
         text=text,
-        payload=text.partition(" ")[2].strip() if text.startswith("/start") else "",
         contact=Contact(contact.phone_number, contact.user_id) if contact is not None else None,
         place=Place(place.latitude, place.longitude) if place is not None else None,
     )

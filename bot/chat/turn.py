@@ -57,7 +57,6 @@ class Incoming:
     pressed: int | None = None  # the message whose button was pressed
     data: str = ""  # of the button, still signed
     text: str = ""
-    payload: str = ""  # of a deep link
     contact: Contact | None = None
     place: Place | None = None
     upload: Upload | None = None

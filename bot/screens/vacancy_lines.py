@@ -49,7 +49,6 @@ def facts(t: Texts, card: Card) -> Raw:
     return t.say("job.facts", facts=joined(*said))
 
 
-
 def term(t: Texts, written: str) -> Raw:
     """Say a kind of contract in our words where feeds write it in theirs ("fullTime", "full_time")."""
     key = f"job.kind_{''.join(letter for letter in written.lower() if letter.isalpha())}"

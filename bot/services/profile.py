@@ -8,12 +8,12 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.services import typed
-from bot.store import applications, consents, profiles
+from bot.store import applications, consents, people, profiles
 from bot.store.profiles import WorkProfile
 from intake import cells
 from intake.schooling import SPELLINGS
 from matching.education import LEVELS
-from matching.places import Area, PlaceKind, area, find
+from matching.places import Area, PlaceKind, area, find, zone
 from matching.profile import Profile
 
 ANYWHERE = "seluruh Indonesia"  # as matching reads it
@@ -119,6 +119,14 @@ def work_in(session: Session, person_id: int, codes: tuple[str, ...]) -> None:
     if codes:
         row.region = codes[0]
         row.willing = list(codes[1:])
+        _live_by(session, person_id, codes[0])
+
+
+def _live_by(session: Session, person_id: int, code: str) -> None:
+    """Take the hours of the place, unless the person chose others or is abroad."""
+    person = people.find(session, person_id)
+    if person is not None and person.country == people.INDONESIA and not person.zone_chosen:
+        person.zone = zone(code) or person.zone
 
 
 def keep_places(session: Session, person_id: int, field: str, codes: tuple[str, ...]) -> None:

@@ -60,6 +60,7 @@ def remind_at(session: Session, person: Person, hour: int, now: datetime) -> Non
 
 def live_in(session: Session, person: Person, zone: str, now: datetime) -> None:
     """Take an Indonesian zone (wib, wita, wit); somebody who was abroad is home again."""
+    person.zone_chosen = True
     if person.country != INDONESIA:
         abroad.go_home(session, person, ZONES[zone], now)
     else:

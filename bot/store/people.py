@@ -19,6 +19,7 @@ class Person(SQLModel, table=True):
     language: str = "id"
     language_chosen: bool = False  # by the person, not guessed from the app
     zone: str = "Asia/Jakarta"
+    zone_chosen: bool = False  # by the person, not taken from the place where they look for work
     country: str = INDONESIA  # ISO 3166-1 alpha-2; another one makes the person a migrant worker (PMI)
     rest_day: int | None = None  # 0 = Monday ... 6 = Sunday; migrant workers
     discreet: bool = False

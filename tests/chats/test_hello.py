@@ -34,3 +34,9 @@ def test_another_app_language_offers_english(rig):
 
     assert "Hello John Example" in words
     assert "🌐 Bahasa Indonesia" in john.labels
+
+
+def test_a_regional_english_is_english(rig):
+    john = rig.person(3, "John Example", "en-GB")
+
+    assert "Hello John Example" in john.start()

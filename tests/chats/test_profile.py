@@ -2,8 +2,8 @@
 
 from offered import bring
 
-from bot.services import profile
-from bot.store import consents, profiles
+from bot.services import profile, settings
+from bot.store import consents, people, profiles
 
 
 def kept(talker):
@@ -106,3 +106,15 @@ def test_the_profile_changes_what_is_found(rig):
 
     assert "PT Contoh Busana" in card
     assert "pendidikan cukup" in card
+
+
+def test_the_hours_follow_the_place_until_others_are_chosen(rig, sari):
+    sari.start()
+    sari.say("loker kasir jayapura")
+
+    assert rig.database.run(lambda s: people.find(s, sari.id).zone) == "Asia/Jayapura"
+
+    rig.database.run(lambda s: settings.live_in(s, people.find(s, sari.id), "wib", rig.clock.now()))
+    sari.say("loker kasir makassar")
+
+    assert rig.database.run(lambda s: people.find(s, sari.id).zone) == "Asia/Jakarta"

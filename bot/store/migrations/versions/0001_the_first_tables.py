@@ -224,6 +224,7 @@ def upgrade() -> None:
     sa.Column('language', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('language_chosen', sa.Boolean(), nullable=False),
     sa.Column('zone', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('zone_chosen', sa.Boolean(), nullable=False),
     sa.Column('country', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('rest_day', sa.Integer(), nullable=True),
     sa.Column('discreet', sa.Boolean(), nullable=False),
