@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from jkp.declared import Declared, Refusal, value
+from jkp.declared import Declared, Refusal, Source, value
 from jkp.monthly import Needs, needs_of, window_of
-from jkp.outlook import Outlook, outlook
+from jkp.outlook import Outlook
 from jkp.rules.cures import Cure, Office, Remedy, remedy
 from jkp.rules.deadlines import NO_HOLIDAYS, Window, add_working_days, working_days_between
 from jkp.rules.duties import LAST_MONTH
@@ -110,11 +110,16 @@ def _norm(rule: Rule, day: date) -> Norm:
 
 
 def position(
-    declared: Declared, searches: tuple[tuple[date, str], ...], day: date, holidays: AbstractSet[date] = NO_HOLIDAYS
+    declared: Declared,
+    view: Outlook,
+    searches: tuple[tuple[date, str], ...],
+    day: date,
+    holidays: AbstractSet[date] = NO_HOLIDAYS,
 ) -> Position:
     """Place a claim on a day, from what was said and the searches kept: (date, "application" or "call").
 
-    Every stage has one actor; every refusal carries its cure and the office that can help. Holidays are given dates.
+    `view` is the outlook on that same day, so that the place never contradicts it. Every stage has one actor; every
+    refusal carries its cure and the office that can help. Holidays are given dates.
     """
     began = value(declared.employed_again_on)
     paid = value(declared.paid_through_month) or 0
@@ -133,7 +138,7 @@ def position(
     elif declared.claim_date is None and paid:
         found = Position(Stage.PAID, Actor.WORKER, Step.TELL_CLAIM_DATE, month=paid + 1)
     elif declared.claim_date is None:
-        found = _before_claim(declared, outlook(declared, day), day, holidays)
+        found = _before_claim(declared, view, day, holidays)
     else:
         found = _after_claim(declared, searches, day, holidays)
     return _timed(found, day, holidays)
@@ -148,13 +153,17 @@ def _timed(found: Position, day: date, holidays: AbstractSet[date]) -> Position:
 
 
 def _still_refused(declared: Declared) -> bool:
-    """Whether a refusal was the last word: a payment, or a claim filed again after it, ends it."""
-    refused, later = declared.refused, (declared.paid_through_month, declared.claim_date)
-    paid = value(declared.paid_through_month)
-    if refused is None:
+    """Whether a refusal was the last word: a payment, or a claim filed again after it, ends it.
+
+    A register's newer export that still tells the old claim is no new filing; the worker saying it again is.
+    """
+    refused, filed = declared.refused, declared.claim_date
+    if refused is None or value(declared.paid_through_month):
         return False
-    newer = [fact for fact in later if fact is not None and fact.on > refused.on]
-    return not newer and not paid
+    if filed is None:
+        return True
+    again = filed.on if filed.source is Source.WORKER else filed.value
+    return again <= refused.on
 
 
 def _refused(declared: Declared) -> Position:
@@ -215,23 +224,23 @@ def _after_claim(
     window = window_of(declared, month, holidays=holidays)
     needs = needs_of(declared, searches, month, day=day, holidays=holidays)
     base = Position(Stage.PAID, Actor.WORKER, Step.DO_APPLICATIONS, month=month, window=window, needs=needs)
+    step = _month_step(needs)
     if day < window.opens:
-        return replace(base, actor=Actor.NOBODY, next_step=Step.WAIT) if needs.satisfied else base
+        is_ready = step is Step.FILE_MONTH
+        return replace(base, actor=Actor.NOBODY, next_step=Step.WAIT) if is_ready else replace(base, next_step=step)
     if day > window.closes:
         cure = Remedy(Cure.CHECK_DEADLINE, Office.BPJS_TK, fixable=True)
         return replace(
             base, stage=Stage.MONTH_MISSED, next_step=Step.ASK_BPJS, since=window.closes, month=month, remedy=cure
         )
-    step = _open_step(declared, needs, month)
     return replace(base, stage=Stage.MONTH_OPEN, next_step=step, since=window.opens)
 
 
-def _open_step(declared: Declared, needs: Needs, month: int) -> Step:
+def _month_step(needs: Needs) -> Step:
+    """Name what the month still asks for; a search that counts only perhaps is filed all the same: time is short."""
     if not needs.satisfied:
         return Step.DO_APPLICATIONS
-    if month == LAST_MONTH and not value(declared.status_form_done):
-        return Step.STATUS_FORM
-    return Step.FILE_MONTH
+    return Step.STATUS_FORM if needs.form_missing else Step.FILE_MONTH
 
 
 def _verifying(declared: Declared, day: date, holidays: AbstractSet[date]) -> Position:

@@ -24,7 +24,7 @@ class SearchKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """What the search must show for a month: five applications, or one call."""
+    """What must be shown for a month: five applications or one call; in month 6 the status form as well (Art 13(5))."""
 
     period: Days
     applications: int
@@ -33,6 +33,12 @@ class Needs:
     calls_needed: int
     satisfied: bool
     certainty: Certainty  # reading; open when only searches made in the open window satisfy it
+    form_missing: bool = False
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is missing under any reading we know; a search that counts only perhaps is not complete."""
+        return self.satisfied and not self.form_missing and self.certainty is not Certainty.OPEN
 
 
 def window_of(declared: Declared, month: int, *, holidays: AbstractSet[date] = NO_HOLIDAYS) -> Window:
@@ -87,6 +93,7 @@ def needs_of(
         calls_needed=in_force(Rule.SEARCH_CALLS, rules_day).number,
         satisfied=bool(search_satisfied(applications, calls, rules_day)),
         certainty=Certainty.READING if enough or reach == period else Certainty.OPEN,
+        form_missing=month == LAST_WINDOW and not value(declared.status_form_done),
     )
 
 

@@ -5,10 +5,9 @@ from datetime import date
 from enum import StrEnum
 
 from jkp.claims import Position, Stage, Step
-from jkp.declared import Declared
-from jkp.outlook import outlook
+from jkp.outlook import Outlook
 
-DAYS_BEFORE = (1, 3, 7, 14)
+DAYS_BEFORE = (0, 1, 3, 7, 14)  # the last day itself too: who asks on its eve, after the hour, still hears of it
 SHORTLY_BEFORE = (1, 3)  # the search is done, only the filing day is to be remembered
 _CLAIM_STAGES = frozenset(
     {Stage.UNKNOWN, Stage.PHK_NOT_REPORTED, Stage.PHK_REPORTED, Stage.DISPUTED, Stage.REJECTED_FIXABLE}
@@ -31,32 +30,35 @@ class Due:
 
     topic: Topic
     deadline: date
-    days_before: int  # 14, 7, 3 or 1: the last of these points that was reached
+    days_before: int  # 14, 7, 3, 1 or 0: the last of these points that was reached
     occurrence: str
 
 
-def due(declared: Declared, position: Position, day: date) -> tuple[Due, ...]:
+def due(view: Outlook, position: Position, day: date) -> tuple[Due, ...]:
     """Find the reminders that are due on a day; a day that was skipped is made up by the next one.
 
-    `position` is the claim's place on that same day.
+    `view` and `position` are the claim's on that day, or on a day before it if nothing is done until then.
     """
     topics: list[tuple[Topic, date | None]] = []
     if position.stage in _CLAIM_STAGES:
-        topics.append((Topic.CLAIM_DEADLINE, outlook(declared, day).deadline))
-    topics += _month_topics(position)
+        topics.append((Topic.CLAIM_DEADLINE, view.deadline))
+    topics += _month_topics(position, day)
     found = (_due(topic, deadline, day) for topic, deadline in topics if deadline is not None)
     return tuple(each for each in found if each is not None)
 
 
-def _month_topics(position: Position) -> list[tuple[Topic, date | None]]:
+def _month_topics(position: Position, day: date) -> list[tuple[Topic, date | None]]:
+    """Before the month opens, what is missing for it; from then on the safe day: where a window ends is not known."""
     window = position.window
     if window is None or position.stage not in {Stage.PAID, Stage.MONTH_OPEN}:
         return []
-    if position.stage is Stage.PAID:
-        topic = Topic.SEARCH_SHORT if position.next_step is Step.DO_APPLICATIONS else Topic.MONTH_OPENS
-        return [(topic, window.opens)]
-    topic = Topic.STATUS_FORM if position.next_step is Step.STATUS_FORM else Topic.MONTH_CLOSES
-    return [(topic, window.closes)]
+    is_open = day >= window.opens
+    topic = _OPEN_TOPICS.get(position.next_step, Topic.MONTH_CLOSES) if is_open else _topic_before(position.next_step)
+    return [(topic, window.safe_day if is_open else window.opens)]
+
+
+def _topic_before(step: Step) -> Topic:
+    return {Step.DO_APPLICATIONS: Topic.SEARCH_SHORT, Step.STATUS_FORM: Topic.STATUS_FORM}.get(step, Topic.MONTH_OPENS)
 
 
 def _due(topic: Topic, deadline: date, day: date) -> Due | None:

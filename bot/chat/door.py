@@ -9,7 +9,7 @@ from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
-from bot import log
+from bot import log, metrics
 from bot.chat import reading
 from bot.chat.turn import Conversation, Incoming, Turn, Upload
 from bot.deps import Deps
@@ -63,9 +63,14 @@ class Door:
 
     async def _turn(self, said: Incoming) -> Sequence[Letter]:
         try:
-            return await self._deps.database.do(self._handle, said, self._choose)
+            with metrics.TURN_SECONDS.time():
+                letters = await self._deps.database.do(self._handle, said, self._choose)
         except Exception:  # noqa: BLE001 - whatever it was, the person gets an answer, and the talk goes on
+            metrics.UPDATES.labels("failed").inc()
             _log.exception("a turn failed", update_id=said.update_id)
+        else:
+            metrics.UPDATES.labels("done").inc()
+            return letters
         return await self._deps.database.do(self._handle, said, _apologise, state=inbox.FAILED)
 
     def _handle(self, session: Session, said: Incoming, choose: Choice, state: str = inbox.DONE) -> Sequence[Letter]:

@@ -15,6 +15,7 @@ from telegram import (
 )
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
+from bot import metrics
 from bot.outbox.post import Gone, Later, Outcome, Refused, Sent
 from bot.outbox.write import Letter
 
@@ -39,6 +40,11 @@ class TelegramPost:
 
     async def carry(self, letter: Letter) -> Outcome:
         """Try once and say what became of it."""
+        outcome = await self._carry(letter)
+        metrics.MESSAGES.labels(type(outcome).__name__.lower()).inc()
+        return outcome
+
+    async def _carry(self, letter: Letter) -> Outcome:
         try:
             return Sent(await self._call(letter))
         except RetryAfter as error:

@@ -110,11 +110,14 @@ def test_the_profile_changes_what_is_found(rig):
 
 def test_the_hours_follow_the_place_until_others_are_chosen(rig, sari):
     sari.start()
-    sari.say("loker kasir jayapura")
+    sari.press("Cari kerja")
+    sari.press("Ketik")
+    sari.say("kasir")
+    sari.say("Kota Jayapura")
 
     assert rig.database.run(lambda s: people.find(s, sari.id).zone) == "Asia/Jayapura"
 
     rig.database.run(lambda s: settings.live_in(s, people.find(s, sari.id), "wib", rig.clock.now()))
-    sari.say("loker kasir makassar")
+    change(sari, "Tempat", "Kota Makassar")
 
     assert rig.database.run(lambda s: people.find(s, sari.id).zone) == "Asia/Jakarta"
