@@ -22,7 +22,7 @@ from bot.chat.telegram_post import TelegramPost
 from bot.clock import Ticker, Ticking
 from bot.deps import Deps
 from bot.outbox.pace import Pace
-from bot.services import contract, firing, following
+from bot.services import contract, finding, firing, following
 from bot.settings import Settings
 from bot.store import contracts, inbox, keys, outbox
 from bot.store.database import Database
@@ -89,6 +89,7 @@ class House:
         self.deps = deps
         firing.STILL_NEEDED.update(dict.fromkeys(following.TOPICS, following.still_needed))
         firing.STILL_NEEDED.update(dict.fromkeys(contracts.TOPICS, contract.contract_end_due))
+        firing.STILL_NEEDED[finding.TOPIC] = finding.still_there
         self._queue = InboxQueue(deps)
         self.app: Application[Any, Any, Any, Any, Any, Any] = _application(deps.settings, self._queue)
         self.post = TelegramPost(self.app.bot)

@@ -103,6 +103,8 @@ class Difference:
     dropped: Fact[Any]
 
 
+# what only moves forward: a worker's word of a later day is news that the register cannot have yet
+_FORWARD = frozenset({"claim_date", "paid_through_month", "reported", "reported_on", "refused", "employed_again_on"})
 FIELDS = tuple(each.name for each in fields(Declared))
 _RANK = {source: rank for rank, source in enumerate(Source)}
 
@@ -126,7 +128,8 @@ def say(declared: Declared, field: str, fact: Fact[Any] | None) -> Declared:
 def merge(declared: Declared, other: Declared) -> tuple[Declared, tuple[Difference, ...]]:
     """Join two sets of facts, field by field: the stronger source wins, then the later word.
 
-    A range that holds the other side's value is no difference. Keep the worker's own facts stored by themselves and
+    What moves forward is different: the worker's news of a later day goes before an older export, and still is a
+    difference. A range that holds the other side's value is no difference. Keep the worker's own facts stored by themselves and
     merge when reading, so that a register never erases what a person said.
     """
     kept: dict[str, Fact[Any] | None] = {}
@@ -137,6 +140,8 @@ def merge(declared: Declared, other: Declared) -> tuple[Declared, tuple[Differen
             kept[field] = mine or theirs
             continue
         winner, loser = (theirs, mine) if _weight(theirs) >= _weight(mine) else (mine, theirs)
+        if field in _FORWARD and _is_news(field, loser, winner):
+            winner, loser = loser, winner
         kept[field] = winner
         if mine.source is not theirs.source and not _agree(winner.value, loser.value):
             differences.append(Difference(field, winner, loser))
@@ -145,6 +150,18 @@ def merge(declared: Declared, other: Declared) -> tuple[Declared, tuple[Differen
 
 def _weight(fact: Fact[Any]) -> tuple[int, date]:
     return _RANK[fact.source], fact.on
+
+
+def _is_news(field: str, said: Fact[Any], known: Fact[Any]) -> bool:
+    """Whether the worker tells what the other side cannot know yet; on one day only what is farther on counts.
+
+    Of paid months the larger number is the newer one.
+    """
+    if said.source is not Source.WORKER or known.source is Source.WORKER or said.on < known.on:
+        return False
+    if field == "paid_through_month" or said.on == known.on:
+        return field != "refused" and bool(said.value > known.value)
+    return True
 
 
 def _agree(one: object, two: object) -> bool:

@@ -52,13 +52,12 @@ def _month_topics(position: Position, day: date) -> list[tuple[Topic, date | Non
     window = position.window
     if window is None or position.stage not in {Stage.PAID, Stage.MONTH_OPEN}:
         return []
-    is_open = day >= window.opens
-    topic = _OPEN_TOPICS.get(position.next_step, Topic.MONTH_CLOSES) if is_open else _topic_before(position.next_step)
-    return [(topic, window.safe_day if is_open else window.opens)]
-
-
-def _topic_before(step: Step) -> Topic:
-    return {Step.DO_APPLICATIONS: Topic.SEARCH_SHORT, Step.STATUS_FORM: Topic.STATUS_FORM}.get(step, Topic.MONTH_OPENS)
+    form = position.next_step is Step.STATUS_FORM
+    if day >= window.opens:
+        return [(Topic.STATUS_FORM if form else Topic.MONTH_CLOSES, window.safe_day)]
+    if form:
+        return [(Topic.STATUS_FORM, window.opens)]
+    return [(Topic.SEARCH_SHORT if position.next_step is Step.DO_APPLICATIONS else Topic.MONTH_OPENS, window.opens)]
 
 
 def _due(topic: Topic, deadline: date, day: date) -> Due | None:

@@ -5,6 +5,7 @@ from bot.chat.turn import Conversation, Turn
 from bot.screens import declare as screens
 from bot.services import declaring, spoken
 from bot.services.declaring import ANSWERS, CONTRACT, QUESTIONS, NotUnderstood
+from jkp.declared import value
 
 STEP = "declare."
 FOLLOWS = {"contract": "paid_months", "contract_end": "paid_months"}  # the second question on contracts, then on
@@ -73,8 +74,9 @@ def corrections(turn: Turn) -> None:
 
 def news(turn: Turn) -> None:
     """What happened since."""
-    said = status.said(turn)
-    turn.show(screens.news(turn.texts, running=bool(said.claim_date or said.paid_through_month)))
+    known = status.known(turn)
+    paid = value(known.paid_through_month)
+    turn.show(screens.news(turn.texts, running=bool(known.claim_date or paid)))
 
 
 def portal(turn: Turn) -> None:
@@ -93,7 +95,7 @@ def _ask(turn: Turn, field: str, *, chain: bool) -> None:
 
 def _go_on(turn: Turn, field: str, *, chain: bool) -> None:
     following = _following(field) if chain else None
-    if following is None and field == "paid_through_month" and status.said(turn).claim_date is None:
+    if following is None and field == "paid_through_month" and status.known(turn).claim_date is None:
         following = "claim_date"
     if following is None:
         status.show(turn)

@@ -7,7 +7,6 @@ from bot.chat.turn import Conversation, Turn
 from bot.screens import found as screens
 from bot.services import finding
 from bot.services.declaring import NotUnderstood
-from bot.services.finding import ASK_AGAIN, NewJob
 from bot.store import people
 
 STEP = "found.when"
@@ -46,8 +45,8 @@ def registered(turn: Turn) -> None:
     if answer is None:
         status.show(turn)
         return
-    day = date.fromisoformat(begins)
-    job = NewJob(day, bool(turn.draft.get("running")), day + ASK_AGAIN)
+    running = bool(turn.draft.get("running"))
+    job = finding.job(turn.session, turn.person, date.fromisoformat(begins), running=running)
     name = people.name_of(turn.session, turn.person)
     turn.show(screens.congratulations(turn.texts, name, job, registered_by_employer=answer))
 

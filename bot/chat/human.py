@@ -1,17 +1,14 @@
 """S11: a human, one tap away; and whatever is typed while somebody holds the request."""
 
-from bot.chat.staff import answering
+from bot.chat.staff import alerting, answering
 from bot.chat.turn import Conversation, Turn
-from bot.outbox import write
 from bot.screens import human as screens
 from bot.screens.staff import answering as staff_screens
 from bot.services import human as services
 from bot.services.human import Standing
-from bot.services.staff.answering import one_waiting
-from bot.store import help_requests, outbox
 from bot.store.people import INDONESIA
 
-STEP = "human.more"
+STEP = services.MORE
 
 
 def ask(turn: Turn) -> None:
@@ -37,8 +34,7 @@ def _urgent(turn: Turn) -> None:
 
 def _open(turn: Turn, *, urgent: bool = False) -> None:
     standing = services.open_request(turn.session, turn.person, turn.now, urgent=urgent)
-    if standing.notice:
-        _alert(turn, standing)
+    alerting.alert(turn.session, standing, turn.now)
     turn.expect(None if standing.held else STEP)
     _show(turn, standing)
 
@@ -49,20 +45,6 @@ def _show(turn: Turn, standing: Standing, note: str = "") -> None:
 
 def _abroad(turn: Turn) -> bool:
     return turn.person.country != INDONESIA
-
-
-def _alert(turn: Turn, standing: Standing) -> None:
-    """Tell those who answer; danger does not wait for the morning."""
-    waiting = one_waiting(turn.session, standing.request_id, turn.now)
-    if waiting is None:
-        return
-    for counselor_id in standing.answers.ids:
-        screen = staff_screens.notice(answering.texts_of(turn, counselor_id), waiting)
-        lane = outbox.REPLY if standing.urgent else outbox.NOTICE
-        write.notice(
-            turn.session, counselor_id, screen,
-            topic=help_requests.OUTBOX_TOPIC, occurrence=standing.notice, now=turn.now, lane=lane,
-        )  # fmt: skip
 
 
 def _see(turn: Turn) -> None:
@@ -79,16 +61,14 @@ def _add(turn: Turn) -> None:
 
 def more(turn: Turn) -> None:
     """A typed text after opening is added to the request."""
-    masked = services.add(turn.session, turn.person, turn.said.text, turn.now)
-    if masked is None:
+    if not services.add(turn.session, turn.person, turn.said.text, turn.now):
         _open(turn)
         services.add(turn.session, turn.person, turn.said.text, turn.now)
         return
-    if masked:
-        turn.delete_said()
     standing = services.standing(turn.session, turn.person, turn.now)
     if standing is not None:
-        _show(turn, standing, turn.texts.say("human.masked" if masked else "human.added"))
+        alerting.alert(turn.session, standing, turn.now)
+        _show(turn, standing, turn.texts.say("human.added"))
 
 
 def _numbers(turn: Turn) -> None:
@@ -115,21 +95,27 @@ def _cancel(turn: Turn) -> None:
 
 
 def relay(turn: Turn) -> bool:
-    """Carry a typed text of a held request to the other side; True if it was one, and then nobody else answers."""
+    """Carry what a worker types in a held talk to the counselor; True if it was, and then nobody else answers.
+
+    A question of the bot that is still open was opened after the counselor's last word (each of her words ends one),
+    so what is typed then answers the question.
+    """
     if turn.person.step is not None or not turn.said.text or turn.said.text.startswith("/"):
         return False
-    member = turn.staff
-    if member is not None and answering.speak(turn, member):
+    return carry(turn)
+
+
+def carry(turn: Turn) -> bool:
+    """Carry the words to the counselor who holds the talk; if she cannot hear any more, add them to the request."""
+    if services.freed(turn.session, turn.person):
+        more(turn)
         return True
     carried = services.carry(turn.session, turn.person, turn.said.text, turn.now)
     if carried is None:
         return False
     texts = answering.texts_of(turn, carried.counselor_id)
     turn.tell(carried.counselor_id, staff_screens.from_worker(texts, carried.name, carried.words, carried.request_id))
-    if carried.masked:
-        turn.delete_said()
-        turn.show(screens.masked(turn.texts))
-    elif carried.first:
+    if carried.first:
         standing = services.standing(turn.session, turn.person, turn.now)
         turn.show(screens.forwarded(turn.texts, standing.holder if standing is not None else ""))
     return True

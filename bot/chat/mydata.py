@@ -21,7 +21,8 @@ def show(turn: Turn) -> None:
 
 
 def pressed(turn: Turn) -> None:
-    """A button: trail, file, erase (the warning), wipe (done)."""
+    """A button: trail, file, erase (the warning), wipe (done); whatever was half-finished is left."""
+    turn.expect(None)
     {"trail": _trail, "file": _file, "erase": _warn, "wipe": _wipe}.get(turn.argument, show)(turn)
 
 

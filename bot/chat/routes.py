@@ -24,6 +24,7 @@ from bot.chat import (
     declare,
     figures,
     found,
+    guarding,
     human,
     link,
     members,
@@ -99,6 +100,7 @@ LISTED = (
 
 def command(turn: Turn) -> Conversation:
     """Choose by the command at the start of the text; an unknown one is answered like unknown text."""
+    guarding.guard(turn)
     name = turn.said.text[1:].split(maxsplit=1)[0].partition("@")[0].lower() if len(turn.said.text) > 1 else ""
     return COMMANDS.get(name, partial(start.not_understood, "text"))
 
@@ -114,11 +116,13 @@ def button(turn: Turn) -> Conversation:
 
 def text(turn: Turn) -> Conversation:
     """Choose by what was typed: words of danger first, then what we are waiting for, then what is wanted."""
+    guarding.guard(turn)
     return words.choose(turn, words.Table(BUTTONS, STEPS))
 
 
 def document(turn: Turn) -> Conversation:
     """Choose by who sends a file: from admins it is a catalogue, from anybody else we do not open it."""
+    guarding.guard(turn)
     return catalogue.received if may(turn.staff) else partial(start.not_understood, "file")
 
 
@@ -142,10 +146,10 @@ def handlers(deps: Deps, post: Post) -> list[BaseHandler[Update, Context, None]]
         MessageHandler(private & filters.CONTACT, talk(fixed(link.contact))),
         MessageHandler(private & filters.LOCATION, talk(fixed(vacancies.located))),
         MessageHandler(private & filters.Document.ALL, talk(document)),
-        MessageHandler(private, talk(fixed(partial(start.not_understood, "media")))),
+        MessageHandler(private, talk(guarding.guarded(partial(start.not_understood, "media")))),
         MessageHandler(
             filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE,
-            talk(fixed(partial(start.not_understood, "edited"))),
+            talk(guarding.guarded(partial(start.not_understood, "edited"))),
         ),
         ChatMemberHandler(members.Members(deps).changed, ChatMemberHandler.MY_CHAT_MEMBER),
         MessageHandler(filters.ChatType.GROUPS & filters.COMMAND, members.Members(deps).group),

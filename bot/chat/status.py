@@ -8,15 +8,18 @@ from bot.store import consents
 from jkp.declared import Declared
 
 
-def show(turn: Turn) -> None:
-    """The card; two doors when nothing is known yet. What is to be reminded of is planned anew."""
+def show(turn: Turn, *, asked: bool = False) -> None:
+    """The card; two doors when nothing is known yet. What is to be reminded of is planned anew.
+
+    Who has just asked for reminders is told when there is nothing to be reminded of.
+    """
     turn.expect(None)
     standing = _standing(turn)
     if standing is None:
         turn.show(screens.doors(turn.texts))
         return
     standing = following.plan(turn.session, turn.person, standing, turn.now)
-    turn.show(screens.status(turn.texts, standing))
+    turn.show(screens.status(turn.texts, standing, asked=asked))
 
 
 def what(turn: Turn) -> None:
@@ -39,12 +42,13 @@ def papers(turn: Turn) -> None:
 def remind(turn: Turn) -> None:
     """Agree to be reminded (the press is the recorded consent), and see the card with its reminders."""
     consents.give(turn.session, turn.person.id, consents.REMINDERS, turn.now)
-    show(turn)
+    show(turn, asked=True)
 
 
-def said(turn: Turn) -> Declared:
-    """What the person said so far."""
-    return status.said(turn.session, turn.person.id)
+def known(turn: Turn) -> Declared:
+    """What is known so far, from the person and from the register."""
+    standing = _standing(turn)
+    return standing.declared if standing else Declared()
 
 
 def _standing(turn: Turn) -> Standing | None:

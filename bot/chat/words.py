@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from bot.chat import abroad, contract, human, rights, start
+from bot.chat.staff import answering
 from bot.chat.turn import Conversation, Turn
 from bot.screens import everywhere
 from bot.screens import words as screens
@@ -26,8 +27,14 @@ class Table:
 
 
 def choose(turn: Turn, table: Table) -> Conversation:
-    """Say which conversation a typed text belongs to."""
-    found = danger.find(turn.said.text) if turn.staff is None else None
+    """Say which conversation a typed text belongs to.
+
+    What a counselor types for somebody she holds is that talk's, danger or not: she quotes and asks about it.
+    """
+    spoken = answering.typed(turn)
+    if spoken is not None:
+        return spoken
+    found = danger.find(turn.said.text)
     if found is not None:
         return partial(in_danger, found)
     step = table.steps.get(turn.person.step or "")
@@ -84,7 +91,7 @@ def in_danger(found: Danger, turn: Turn) -> None:
     if turn.person.step == human.STEP:
         human.more(turn)
     else:
-        human.relay(turn)
+        human.carry(turn)
 
 
 def helpline(turn: Turn) -> None:

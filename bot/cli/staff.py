@@ -4,12 +4,17 @@ import typer
 from sqlmodel import Session
 
 from bot import wiring
+from bot.chat.staff import alerting
 from bot.cli.app import app, stop
 from bot.deps import Clock
+from bot.services import cutting
+from bot.services.staff import leaving
 from bot.settings import Settings
 from bot.store import staff as rows
 from bot.store.database import Database
 from matching import places
+
+LONGEST_NAME = 64  # it stands before every message that is carried
 
 staff = typer.Typer(help="Counselors and admins.", no_args_is_help=True)
 app.add_typer(staff, name="staff")
@@ -26,6 +31,8 @@ def add(
     """Let a person act as staff (again)."""
     if role not in rows.ROLES:
         stop(f"the role is one of: {', '.join(rows.ROLES)}")
+    if cutting.cut(name, LONGEST_NAME) != name:
+        stop(f"the name is longer than {LONGEST_NAME} characters")
     if area and places.area(area) is None:
         stop(f"no area has the code {area}; codes look like 33 or 33.11")
     deps = _open()
@@ -36,14 +43,13 @@ def add(
 
 @staff.command()
 def off(telegram_id: int = typer.Argument(help="the numeric Telegram user id")) -> None:
-    """Take the role away; what the person did stays on record."""
+    """Take the role away; those whom the person held wait again, and the colleagues are told."""
 
     def switch(session: Session) -> bool:
-        row = session.get(rows.Staff, telegram_id)
-        if row is None:
-            return False
-        row.active = False
-        return True
+        freed = leaving.leave(session, telegram_id)
+        for request_id in freed or ():
+            alerting.waits_again(session, request_id, Clock().now())
+        return freed is not None
 
     if not _open().run(switch):
         stop(f"{telegram_id} is not staff", 1)

@@ -33,6 +33,7 @@ def congratulations(t: Texts, name: str, job: NewJob, *, registered_by_employer:
         t.say("found.stops", day=day),
         t.say("found.last_report") if job.claim_running else "",
         t.say(f"found.bpjs_{registered_by_employer}"),
+        "" if registered_by_employer == "yes" else t.say("found.freelance"),
         t.say("found.again", day=figures.day(job.ask_again, t.language)) if job.ask_again else "",
     )
     return card(t, text, choice(t, "status.back_button", "jkp"), choice(t, "found.undo", "found.undo"))

@@ -2,12 +2,13 @@
 
 from bot.screens.frame import bottom, card, choice
 from bot.screens.screen import Button, Screen
+from bot.services.cutting import cut
 from bot.services.human import Standing, Summary
 from bot.texts import figures
 from bot.texts.catalogue import Raw, Texts, lines
 
 MOST_SAID = 6
-LONGEST_SHOWN = 300
+LONGEST_SHOWN = 300  # UTF-16 units
 INDONESIA = "ID"
 
 
@@ -77,7 +78,7 @@ def summary(t: Texts, seen: Summary) -> Screen:
 def summary_lines(t: Texts, seen: Summary) -> tuple[Raw, ...]:
     """The summary line by line: the same for the person and for the counselor."""
     said = tuple(
-        t.say("human.said_staff" if by_staff else "human.said", words=_short(words))
+        t.say("human.said_staff" if by_staff else "human.said", words=cut(words, LONGEST_SHOWN))
         for by_staff, words in seen.said[-MOST_SAID:]
     )
     if not seen.shared:
@@ -107,10 +108,6 @@ def _deadline(t: Texts, seen: Summary) -> Raw:
     return t.say("human.deadline", day=day, n=seen.days_left)
 
 
-def _short(words: str) -> str:
-    return words if len(words) <= LONGEST_SHOWN else words[: LONGEST_SHOWN - 1] + "…"
-
-
 def cancelled(t: Texts) -> Screen:
     """Taken back."""
     return card(t, t.say("human.cancelled"), choice(t, "human.again", "human"))
@@ -134,11 +131,6 @@ def from_staff(t: Texts, name: str, words: str) -> Screen:
 def forwarded(t: Texts, name: str) -> Screen:
     """Said once: the words go to the counselor, the bot is silent."""
     return card(t, t.say("human.forwarded", name=name))
-
-
-def masked(t: Texts) -> Screen:
-    """An identifier was in the message."""
-    return card(t, t.say("human.masked"))
 
 
 def handed_back(t: Texts, name: str, request_id: str) -> Screen:

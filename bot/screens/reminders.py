@@ -109,8 +109,10 @@ def _deadline(t: Texts, firing: Firing) -> Raw:
         return Raw("")
     day = figures.day(firing.deadline, t.language)
     if firing.days_left == 0:
-        return t.say("reminders.deadline_today", day=day)
-    return t.say("reminders.deadline", day=day, n=firing.days_left)
+        when = t.say("reminders.deadline_today", day=day)
+    else:
+        when = t.say("reminders.deadline", day=day, n=firing.days_left)
+    return lines(when, t.say("status.window_portal_counts") if firing.is_own_reckoning else "")
 
 
 def discreet(t: Texts, firing: Firing) -> Screen:

@@ -1,11 +1,13 @@
 """The status card and what hangs on it (S1, S1b, S1c): each line with its source, unknown said as unknown."""
 
+from bot.screens import month_lines
 from bot.screens import status_lines as say
 from bot.screens.frame import card, choice
 from bot.screens.screen import Button, Screen
 from bot.services.status import Standing
 from bot.texts.catalogue import Texts, lines
 from jkp.claims import Position, Stage
+from jkp.declared import FIELDS
 
 IN_MONTHS = frozenset({Stage.PAID, Stage.MONTH_OPEN, Stage.MONTH_MISSED})
 OVER = frozenset({Stage.FINISHED, Stage.STOPPED_EMPLOYED, Stage.STOPPED_DEADLINE, Stage.NO_RIGHT})
@@ -29,17 +31,21 @@ def what_is_jkp(t: Texts) -> Screen:
     )
 
 
-def status(t: Texts, standing: Standing) -> Screen:
-    """The card: how it stands, whose turn, until when, how much, and the best next step first."""
+def status(t: Texts, standing: Standing, *, asked: bool = False) -> Screen:
+    """The card: how it stands, whose turn, until when, how much, and the best next step first.
+
+    `asked`: reminders were asked for just now; that none can be planned is then said.
+    """
     place = standing.position
     if place.stage is Stage.REJECTED_FIXABLE:
         body = say.refused(t, standing)
     elif place.stage in IN_MONTHS:
-        body = say.month(t, standing)
+        body = month_lines.month(t, standing)
     else:
         body = say.before_claim(t, standing)
     title = t.say("status.title_month", month=place.month) if place.stage in IN_MONTHS else t.say("status.title")
-    text = lines(title, *body, *say.differences(t, standing))
+    none = t.say("status.reminders_none") if asked and not standing.reminded else ""
+    text = lines(title, *body, none, *say.differences(t, standing))
     return card(t, text, *_choices(t, standing), protect=True)
 
 
@@ -73,6 +79,8 @@ def _month_choices(t: Texts, standing: Standing, place: Position) -> tuple[Butto
 
 
 def _remind(t: Texts, standing: Standing) -> Button:
+    if standing.reminders_wanted and not standing.reminded:
+        return choice(t, "status.reminders_none_button", "reminders")
     if standing.reminders_wanted:
         return choice(t, "status.reminders_button", "reminders", n=standing.reminded)
     return choice(t, "status.remind_button", "jkp.remind")
@@ -81,10 +89,12 @@ def _remind(t: Texts, standing: Standing) -> Button:
 def why(t: Texts, standing: Standing) -> Screen:
     """Kenapa begini: the rule, the facts with their sources, how sure it is."""
     body = say.reasons(t, standing)
+    is_locked = any(standing.locked(getattr(standing.declared, field)) for field in FIELDS)
     return card(
         t,
         lines(t.say("status.why_title"), *body),
         choice(t, "status.back_button", "jkp"),
+        *((choice(t, "status.unlock_button", "link.two"),) if is_locked else ()),
         choice(t, "status.change_button", "change"),
         protect=True,
     )

@@ -9,15 +9,16 @@ from bot.texts import figures
 from bot.texts.catalogue import Raw, Texts, lines
 from jkp.claims import Actor, Position, Stage, Step
 from jkp.declared import Days, Fact, Months, Source
-from jkp.monthly import Needs
 from jkp.outlook import Outlook, Unknown
 from jkp.papers import Item
 from jkp.rules.case import Certainty
+from jkp.rules.cures import remedy
+from jkp.rules.eligibility import NO_RIGHT_ANYWAY
+from jkp.rules.reasons import Payer, Reason
 from jkp.rules.regulation import Mark
 
 MOST_ARTICLES = 6
 STILL_TO_COME = {Unknown.PROOF, Unknown.WAGE}  # the paper is fetched later, the wage sets only the amount
-FULL, EMPTY = "▰", "▱"
 
 
 def source(t: Texts, *facts: Fact[Any] | None) -> Raw:
@@ -32,24 +33,26 @@ def source(t: Texts, *facts: Fact[Any] | None) -> Raw:
     return t.say(f"status.source_{strongest.source}", day=figures.short_day(strongest.on, t.language))
 
 
-def _line(t: Texts, line: str, *facts: Fact[Any] | None) -> Raw:
-    return t.say("status.line", line=Raw(line), source=source(t, *facts))
+def line(t: Texts, words: str, *facts: Fact[Any] | None) -> Raw:
+    """Write a line with its source behind it."""
+    return t.say("status.line", line=Raw(words), source=source(t, *facts))
 
 
 def before_claim(t: Texts, standing: Standing) -> list[str]:
     """Verdict, unknowns, turn, deadline, estimate."""
     said, view = standing.declared, standing.outlook
-    found: list[str] = [_line(t, verdict(t, view), said.cause, said.last_day, said.paid_months)]
-    if view.failed and not view.mediator and standing.position.stage is not Stage.VERIFYING:
-        found.append(_cure(t, standing.position))
+    found: list[str] = [line(t, verdict(t, view), said.cause, said.last_day, said.paid_months)]
+    if view.failed and not view.mediator:
+        found.append(cure(t, standing))
     if view.unknown and standing.position.stage is not Stage.NO_RIGHT:
         what = ", ".join(t.say(f"status.unknown_{one}") for one in view.unknown)
         found.append(t.say("status.unknown_count", n=len(view.unknown), what=Raw(what)))
-    found.append(_line(t, turn(t, standing.position), said.reported, said.claim_date))
+    found.append(line(t, turn(t, standing.position), said.reported, said.claim_date))
     if standing.position.stage not in (Stage.VERIFYING, Stage.FINISHED, Stage.STOPPED_EMPLOYED, Stage.NO_RIGHT):
         found.append(_deadline(t, standing))
     if view.likely is not False:
-        found.append(_estimate(t, standing))
+        found.append(estimate(t, standing))
+    found.append(payer(t, standing))
     return [one for one in found if one]
 
 
@@ -67,11 +70,14 @@ def verdict(t: Texts, view: Outlook) -> str:
     return t.say("status.unlikely", reason=Raw(reason))
 
 
-def _cure(t: Texts, place: Position) -> str:
-    if place.remedy is None:
+def cure(t: Texts, standing: Standing) -> str:
+    """Say what helps and which office; whatever fails for certain has one, at every stage."""
+    found = standing.position.remedy
+    if found is None and standing.outlook.failed:
+        found = remedy(Reason(standing.outlook.failed[0]))
+    if found is None:
         return ""
-    cure, office = t.say(f"status.cure_{place.remedy.cure}"), t.say(f"status.office_{place.remedy.office}")
-    return t.say("status.cure", cure=cure, office=office)
+    return t.say("status.cure", cure=t.say(f"status.cure_{found.cure}"), office=t.say(f"status.office_{found.office}"))
 
 
 def turn(t: Texts, place: Position) -> str:
@@ -98,16 +104,17 @@ def _deadline(t: Texts, standing: Standing) -> str:
         return ""
     day = figures.day(view.deadline, t.language)
     if view.missed:
-        return _line(t, t.say("status.deadline_passed", day=day), fact)
+        return line(t, t.say("status.deadline_passed", day=day), fact)
     if view.missed is None:
-        return _line(t, t.say("status.deadline_maybe_passed"), fact)
+        return line(t, t.say("status.deadline_maybe_passed"), fact)
     if view.days_left == 0:
-        return _line(t, t.say("status.deadline_today", day=day), fact)
+        return line(t, t.say("status.deadline_today", day=day), fact)
     key = "status.deadline" if view.deadline_sure else "status.deadline_safe"
-    return _line(t, t.say(key, day=day, n=view.days_left), fact)
+    return line(t, t.say(key, day=day, n=view.days_left), fact)
 
 
-def _estimate(t: Texts, standing: Standing) -> str:
+def estimate(t: Texts, standing: Standing) -> str:
+    """Say how much a month, for how long; nothing where it is not known or still locked."""
     amounts, fact = standing.outlook.monthly_amounts, standing.declared.wage
     if standing.amounts_hidden:
         return t.say("status.estimate_locked")
@@ -116,8 +123,21 @@ def _estimate(t: Texts, standing: Standing) -> str:
     first, last = (figures.rupiah(amount, t.language) for amount in (amounts[0], amounts[-1]))
     months = standing.outlook.max_months
     if first == last:
-        return _line(t, t.say("status.estimate", amount=first, months=months), fact)
-    return _line(t, t.say("status.estimate_steps", first=first, last=last, months=months), fact)
+        return line(t, t.say("status.estimate", amount=first, months=months), fact)
+    return line(t, t.say("status.estimate_steps", first=first, last=last, months=months), fact)
+
+
+def payer(t: Texts, standing: Standing) -> str:
+    """Say when the employer pays: first, because of arrears (Art 39), or alone, who was never registered (Art 37)."""
+    view = standing.outlook
+    if view.payer != Payer.EMPLOYER or NO_RIGHT_ANYWAY.intersection(view.failed):
+        return ""
+    if Reason.EMPLOYER_NOT_REGISTERED not in view.failed:
+        return t.say("status.employer_pays_first")
+    owed = t.say("status.owed_by_employer", office=t.say("status.office_pengawas"))
+    if not view.owed_by_employer or standing.amounts_hidden:
+        return owed
+    return lines(owed, t.say("status.owed_amount", amount=figures.rupiah(view.owed_by_employer, t.language)))
 
 
 def refused(t: Texts, standing: Standing) -> list[str]:
@@ -126,67 +146,11 @@ def refused(t: Texts, standing: Standing) -> list[str]:
     reason = t.say(f"status.refusal_{said.refused.value}") if said.refused else ""
     return [
         t.say("status.rejected"),
-        _line(t, t.say("status.rejected_because", reason=Raw(reason)), said.refused),
-        _line(t, turn(t, standing.position), said.refused),
-        _cure(t, standing.position),
+        line(t, t.say("status.rejected_because", reason=Raw(reason)), said.refused),
+        line(t, turn(t, standing.position), said.refused),
+        cure(t, standing),
         _deadline(t, standing),
     ]
-
-
-def month(t: Texts, standing: Standing) -> list[str]:
-    """The running benefit month: the last payment, turn, what is still to show, the window."""
-    said, place = standing.declared, standing.position
-    found: list[str] = []
-    if said.paid_through_month and said.paid_through_month.value:
-        paid = t.say("status.paid", month=said.paid_through_month.value)
-        found.append(_line(t, paid, said.paid_through_month))
-    found.append(_line(t, turn(t, place), said.claim_date))
-    if place.needs is not None:
-        found += _needs(t, place.needs, place.month)
-    if place.window is not None:
-        found.append(_window(t, standing))
-    if place.stage is Stage.MONTH_MISSED:
-        found.append(_cure(t, place))
-    found.append(_estimate(t, standing))
-    return [one for one in found if one]
-
-
-def _needs(t: Texts, needs: Needs, number: int) -> list[str]:
-    asked = t.say("status.needs_intro", month=number, applications=needs.applications_needed, calls=needs.calls_needed)
-    done = min(needs.applications, needs.applications_needed)
-    bar = FULL * done + EMPTY * (needs.applications_needed - done)
-    meter = t.say(
-        "status.needs_meter", done=needs.applications, needed=needs.applications_needed, bar=bar, calls=needs.calls
-    )
-    return [_sourced(t, asked), _line(t, meter), *([t.say("status.needs_done")] if needs.satisfied else [])]
-
-
-def _sourced(t: Texts, line: str) -> Raw:
-    return t.say("status.line", line=Raw(line), source=t.say("status.source_rule"))
-
-
-def _window(t: Texts, standing: Standing) -> str:
-    window, today = standing.position.window, standing.today
-    if window is None:
-        return ""
-    portal = standing.declared.portal_date
-    is_portal = portal is not None and portal.value == window.safe_day
-    note = t.say("status.window_is_portal" if is_portal else "status.window_portal_counts")
-    return lines(_window_line(t, standing, window.opens, window.safe_day, today), note)
-
-
-def _window_line(t: Texts, standing: Standing, opens: date, safe: date, today: date) -> Raw:
-    written = figures.day(safe, t.language)
-    if standing.position.stage is Stage.MONTH_MISSED:
-        return t.say("status.month_missed", month=standing.position.month, day=written)
-    if today < opens:
-        left = (opens - today).days
-        if opens == safe:
-            return t.say("status.window_on", safe=written, n=left)
-        return t.say("status.window_before", opens=figures.day(opens, t.language), n=left, safe=written)
-    if today >= safe:
-        return t.say("status.window_today", safe=written)
-    return t.say("status.window_open", safe=written, n=(safe - today).days)
 
 
 def differences(t: Texts, standing: Standing) -> list[str]:
@@ -195,11 +159,14 @@ def differences(t: Texts, standing: Standing) -> list[str]:
     if standing.differences:
         found += ["\n", t.say("status.differences", n=len(standing.differences))]
     for one in standing.differences:
-        mine, theirs = (one.dropped, one.kept) if one.kept.source is not Source.WORKER else (one.kept, one.dropped)
-        kept = t.say("status.office_bpjs_tk") if one.kept.source is not Source.WORKER else t.say("status.issuer_worker")
-        field = t.say(f"status.field_{one.field}")
-        said, known = fact_value(t, one.field, mine.value), fact_value(t, one.field, theirs.value)
-        found.append(t.say("status.difference", field=field, mine=said, theirs=known, kept=kept))
+        is_news = one.kept.source is Source.WORKER
+        mine, theirs = (one.kept, one.dropped) if is_news else (one.dropped, one.kept)
+        values = {
+            "field": t.say(f"status.field_{one.field}"),
+            "mine": fact_value(t, one.field, mine.value),
+            "theirs": fact_value(t, one.field, theirs.value),
+        }
+        found.append(t.say("status.difference_news" if is_news else "status.difference", **values))
     if standing.as_of is not None:
         found.append(t.say("status.as_of", day=figures.day(standing.as_of, t.language)))
     return found
@@ -209,16 +176,19 @@ def reasons(t: Texts, standing: Standing) -> list[str]:
     """The rule in force, every fact with its source, what is checked later, the articles, how sure."""
     view, said = standing.outlook, standing.declared
     found: list[str] = [t.say("status.why_regime", regime=t.say(f"status.regime_{view.regime}")), "\n"]
+    is_locked = False
     for field in ("last_day", "cause", "paid_months", "wage", "proof", "claim_date"):
         fact: Fact[Any] | None = getattr(said, field)
         name = t.say(f"status.field_{field}")
-        if field == "wage" and standing.amounts_hidden:
-            found.append(t.say("status.estimate_locked"))
+        if standing.locked(fact) or (field == "wage" and standing.amounts_hidden):
+            is_locked = True
+            found.append(t.say("status.why_locked", field=name))
         elif fact is None:
             found.append(t.say("status.why_unknown", field=name))
         else:
             value = fact_value(t, field, fact.value)
             found.append(t.say("status.why_fact", field=name, value=value, source=source(t, fact)))
+    found.append(t.say("status.why_unlock") if is_locked else "")
     checked = ", ".join(t.say(f"status.checked_{one}") for one in view.checked_by_bpjs)
     if checked:
         found.append(t.say("status.checked_by_bpjs", what=Raw(checked)))

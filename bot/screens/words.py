@@ -29,6 +29,11 @@ def hotline(t: Texts, danger: Danger, contacts: Contacts, *, half_finished: bool
     return card(t, text, connect, *numbers.copy_first(t, contacts), not_meant)
 
 
+def deleted(t: Texts) -> Screen:
+    """A private number stood in the message."""
+    return card(t, t.say("words.deleted"))
+
+
 def _nearby(t: Texts, contacts: Contacts) -> Raw:
     return t.say("danger.nearby" if contacts.country == INDONESIA else "danger.nearby_abroad")
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import delete
 from sqlmodel import Session, col
 
-from bot.store import belonging, help_requests, inbox
+from bot.store import attempts, belonging, help_requests, inbox
 from bot.store.outbox import Outbox
 
 
@@ -29,6 +29,7 @@ def erase(session: Session, person_id: int, update_id: int, now: datetime) -> Er
     request = help_requests.running(session, person_id)
     counselor_id = request.counselor_id if request is not None else None
     _forget_notices(session, person_id)
+    attempts.forget(session, person_id)
     _shred_waiting(session, person_id, update_id, now)
     session.flush()
     gone = [session.execute(delete(table).where(condition)) for table, condition in belonging.rows_of(person_id)]

@@ -30,6 +30,7 @@ class Firing:
     values: tuple[tuple[str, object], ...] = ()
     action: str = ""
     argument: str = ""
+    is_own_reckoning: bool = False  # the deadline is reckoned by us; the portal's own date goes before it
 
     @property
     def days_left(self) -> int | None:

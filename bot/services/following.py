@@ -41,7 +41,7 @@ def _wanted(standing: Standing) -> dict[str, tuple[Due, date]]:
             day = deadline - timedelta(days=before)
             if day < standing.today:
                 continue
-            for due in rules.due(standing.declared, standing.position, day):
+            for due in rules.due(standing.outlook, standing.position, day):
                 if due.deadline == deadline:
                     found.setdefault(due.occurrence, (due, day))
     return found
@@ -49,7 +49,7 @@ def _wanted(standing: Standing) -> dict[str, tuple[Due, date]]:
 
 def _deadlines(standing: Standing) -> set[date]:
     window, claim = standing.position.window, standing.outlook.deadline
-    days = {window.opens, window.closes} if window else {claim}
+    days = {window.opens, window.safe_day} if window else {claim}
     return {day for day in days if day is not None and day >= standing.today}
 
 
@@ -61,6 +61,12 @@ def still_needed(session: Session, reminder: Reminder, now: datetime) -> Firing 
     standing = status.check(session, person, today(now, person.zone))
     if standing is None:
         return None
-    found = rules.due(standing.declared, standing.position, standing.today)
+    found = rules.due(standing.outlook, standing.position, standing.today)
     fits = any(due.topic == reminder.topic and due.deadline == reminder.deadline for due in found)
-    return plain(session, reminder, now) if fits else None
+    firing = plain(session, reminder, now) if fits else None
+    return replace(firing, is_own_reckoning=_is_own_reckoning(standing)) if firing else None
+
+
+def _is_own_reckoning(standing: Standing) -> bool:
+    window, portal = standing.position.window, standing.declared.portal_date
+    return window is not None and (portal is None or portal.value != window.safe_day)

@@ -1,23 +1,21 @@
 """A request for a human: opened once, added to, taken back; what is sent along, and what the worker says in it."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlmodel import Session
 
 from bot.deps import today
-from bot.services import status
+from bot.services import cutting, masking, status
 from bot.services.mydata import place_name
 from bot.services.responsible import Responsible, answer_by, region_of, responsible
 from bot.store import applications, consents, help_requests, people, staff
 from bot.store.help_requests import CANCELLED, CLOSED, HELD, WAITING, HelpRequest
 from bot.store.people import Person
 from bot.store.profiles import WorkProfile
-from jkp.membership.identifiers import mask
 
-LONGEST_WORDS = 3900  # of one message that we keep and carry: with a name before it, it still fits Telegram's 4096
-NIK = re.compile(r"(?<!\d)\d(?:[ .-]?\d){15}(?!\d)")
+LONGEST_WORDS = 3900  # UTF-16 units of one message that we keep and carry: with a name before it, it fits 4096
+MORE = "human.more"  # the step in which what a worker types is added to the waiting request
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ class Standing:
     answers: Responsible
     holder: str
     shares: bool
-    notice: str = ""  # the occurrence of a notice that counselors have to get now
+    notice: str = ""  # while it waits: the occurrence of the notice that counselors get, each once
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,6 @@ class Carried:
     name: str
     words: str
     first: bool  # since the counselor took it
-    masked: bool  # the message held an identifier and is to be deleted from the chat
 
 
 def open_request(session: Session, person: Person, now: datetime, *, urgent: bool = False) -> Standing:
@@ -73,18 +70,32 @@ def open_request(session: Session, person: Person, now: datetime, *, urgent: boo
         request = HelpRequest(person_id=person.id, urgent=urgent, opened_at=now, answer_by=due)
         session.add(request)
         session.flush()
-        return _standing(session, request, now, notice=help_requests.occurrence(request))
-    worse = urgent and not request.urgent
     request.urgent = request.urgent or urgent
-    return _standing(session, request, now, notice=help_requests.occurrence(request) if worse else "")
+    return _standing(session, request, now)
 
 
 def _running(session: Session, person_id: int) -> HelpRequest | None:
-    """Give the request that waits or is held; one held by a counselor who left waits again."""
+    """Give the request that waits or is held; one held by a counselor who left or blocked the bot waits again."""
     request = help_requests.running(session, person_id)
-    if request is not None and request.counselor_id is not None and not staff.active(session, request.counselor_id):
-        request.state, request.counselor_id = WAITING, None
+    if request is not None and request.state == HELD and not staff.hears(session, request.counselor_id):
+        free(session, request)
     return request
+
+
+def free(session: Session, request: HelpRequest) -> None:
+    """Put a held request back into the queue; what the worker types meanwhile is added to it."""
+    request.state, request.counselor_id, request.focused_at = WAITING, None, None
+    person = people.find(session, request.person_id)
+    if person is not None and person.step is None:
+        people.expect(session, person, MORE)
+
+
+def freed(session: Session, person: Person) -> bool:
+    """Whether the person's held request had to go back into the queue just now: nobody would have heard them."""
+    request = help_requests.running(session, person.id)
+    was_held = request is not None and request.state == HELD
+    request = _running(session, person.id)
+    return was_held and request is not None and request.state == WAITING
 
 
 def standing(session: Session, person: Person, now: datetime) -> Standing | None:
@@ -93,7 +104,7 @@ def standing(session: Session, person: Person, now: datetime) -> Standing | None
     return None if request is None else _standing(session, request, now)
 
 
-def _standing(session: Session, request: HelpRequest, now: datetime, notice: str = "") -> Standing:
+def _standing(session: Session, request: HelpRequest, now: datetime) -> Standing:
     answers = responsible(session, request.person_id)
     holder = session.get(staff.Staff, request.counselor_id) if request.counselor_id else None
     return Standing(
@@ -106,7 +117,7 @@ def _standing(session: Session, request: HelpRequest, now: datetime, notice: str
         answers=answers,
         holder=holder.name if holder else "",
         shares=consents.holds(session, request.person_id, consents.COUNSELLING),
-        notice=notice,
+        notice=help_requests.occurrence(request) if request.state == WAITING else "",
     )
 
 
@@ -119,26 +130,23 @@ def _place(session: Session, request: HelpRequest, answers: Responsible) -> int:
     return next((place for place, one in enumerate(reached, 1) if one.id == request.id), 1)
 
 
-def add(session: Session, person: Person, words: str, now: datetime) -> bool | None:
-    """Add words to the request; gives whether an identifier was masked in them, None when there is no request."""
+def add(session: Session, person: Person, words: str, now: datetime) -> bool:
+    """Add words to the request; False when there is none."""
     request = _running(session, person.id)
     if request is None:
-        return None
-    kept, masked = careful(words)
-    help_requests.say(session, request, kept, now, from_staff=False)
-    return masked
+        return False
+    help_requests.say(session, request, careful(words), now, from_staff=False)
+    return True
 
 
-def careful(words: str) -> tuple[str, bool]:
-    """Cut what is too long and mask a NIK; gives the words and whether one was masked."""
-    short = cut(words)
-    kept = NIK.sub(lambda found: mask(re.sub(r"\D", "", found.group())), short)
-    return kept, kept != short
+def careful(words: str) -> str:
+    """Mask private numbers and cut what is too long: nothing else is kept or carried."""
+    return cut(masking.mask(words).words)
 
 
 def cut(words: str) -> str:
     """Shorten what would not fit one message, and show that it was shortened."""
-    return words if len(words) <= LONGEST_WORDS else words[: LONGEST_WORDS - 1] + "…"
+    return cutting.cut(words, LONGEST_WORDS)
 
 
 def cancel(session: Session, person: Person, now: datetime) -> int | None:
@@ -147,6 +155,7 @@ def cancel(session: Session, person: Person, now: datetime) -> int | None:
     if request is None:
         return None
     request.state, request.closed_at = CANCELLED, now
+    help_requests.drop_notices(session, request.id)
     return request.counselor_id
 
 
@@ -193,10 +202,10 @@ def carry(session: Session, person: Person, words: str, now: datetime) -> Carrie
         return None
     since = request.taken_at or request.opened_at
     first = not any(not by_staff and at >= since for by_staff, _words, at in help_requests.said(session, request.id))
-    kept, masked = careful(words)
+    kept = careful(words)
     help_requests.say(session, request, kept, now, from_staff=False)
     name = first_name(session, person.id)
-    return Carried(request.counselor_id, request.id, name, kept, first=first, masked=masked)
+    return Carried(request.counselor_id, request.id, name, kept, first=first)
 
 
 def rate(session: Session, person: Person, request_id: str, *, helped: bool) -> bool:

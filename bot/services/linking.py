@@ -58,7 +58,7 @@ def by_identity(  # noqa: PLR0913 - three things together unlock
 
 
 def _too_often(session: Session, person: Person, now: datetime) -> bool:
-    return attempts.count_one(session, f"person:{person.id}", today(now, UTC)) > TRIES_PERSON
+    return attempts.count_one(session, attempts.keys_of(session, person.id)[0], today(now, UTC)) > TRIES_PERSON
 
 
 def _keep(session: Session, person: Person, member: str | None, level: int, now: datetime) -> None:

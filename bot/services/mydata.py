@@ -1,6 +1,7 @@
 """What is stored about a person: in plain numbers for the screen, whole as JSON for the file."""
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import Session
 
+from bot.services import masking
 from bot.store import applications, belonging, cases, consents, help_requests, people, reminders, sealing, staff
 from bot.store.people import Person
 from bot.store.profiles import WorkProfile
@@ -81,11 +83,17 @@ def _reading(session: Session, row: staff.AccessLog) -> Reading:
 
 
 def export(session: Session, person_id: int, now: datetime) -> bytes:
-    """Give every row of this person in every table as JSON, what is sealed opened."""
+    """Give every row of this person in every table as JSON, what is sealed opened.
+
+    The file leaves our hands: private numbers in it are masked, and staff stand in it by name, not by account.
+    """
     tables: dict[str, list[dict[str, Any]]] = {}
     for table, condition in belonging.rows_of(person_id):
         rows = [
-            {name: _plain(session, table.name, name, row) for name in row}
+            {
+                name.removesuffix("_id") if name in BY_STAFF else name: _shown(session, table.name, name, row)
+                for name in row
+            }
             for row in (dict(found) for found in session.execute(select(table).where(condition)).mappings())
         ]
         if rows:
@@ -94,7 +102,26 @@ def export(session: Session, person_id: int, now: datetime) -> bytes:
     return json.dumps(whole, ensure_ascii=False, indent=2).encode()
 
 
+BY_STAFF = {"staff_id", "counselor_id"}  # columns that hold an account of staff
+_OUR_ID = re.compile(r"(?=.*[a-f])[0-9a-f]{16,}")
 _SEALED = {(one.table.__tablename__, one.column): one.row_key for one in sealing.COLUMNS}
+
+
+def _shown(session: Session, table: str, name: str, row: dict[str, Any]) -> Any:
+    if name in BY_STAFF:
+        member = session.get(staff.Staff, row[name])
+        return member.name if member is not None else ""
+    return _masked(_plain(session, table, name, row))
+
+
+def _masked(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _masked(one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_masked(one) for one in value]
+    if isinstance(value, str) and not _OUR_ID.fullmatch(value):
+        return masking.mask(value).words
+    return value
 
 
 def _plain(session: Session, table: str, name: str, row: dict[str, Any]) -> Any:

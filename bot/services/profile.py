@@ -168,7 +168,10 @@ def keep(session: Session, person_id: int, field: str, text: str) -> None:
     """
     if field not in _KEEP:
         raise NotUnderstood(field)
-    _KEEP[field](profiles.of(session, person_id), text.strip())
+    row = profiles.of(session, person_id)
+    _KEEP[field](row, text.strip())
+    if field == "place" and row.region:
+        _live_by(session, person_id, row.region)
 
 
 def clear(session: Session, person_id: int, field: str) -> None:

@@ -32,15 +32,16 @@ class Responsible:
 def responsible(session: Session, person_id: int) -> Responsible:
     """Give the counselors nearest to the person's region: of the regency, else the province, else everywhere.
 
+    Only those count whom a notice reaches: a promise in the name of somebody who never hears of it is none.
     Somebody without a region is everybody's. Without any counselor in reach, the admins are told.
     """
     region = region_of(session, person_id)
-    reach = [one for one in staff.everyone(session, COUNSELOR) if one.id != person_id and staff.reaches(one, region)]
+    reach = [one for one in staff.reachable(session, COUNSELOR) if one.id != person_id and staff.reaches(one, region)]
     if region:
         nearest = max((_nearness(one) for one in reach), default=0)
         reach = [one for one in reach if _nearness(one) == nearest]
     if not reach:
-        reach = [one for one in staff.everyone(session, ADMIN) if one.id != person_id]
+        reach = [one for one in staff.reachable(session, ADMIN) if one.id != person_id]
     return _described(reach[:MOST_TOLD])
 
 

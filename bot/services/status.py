@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlmodel import Session
 
@@ -10,7 +11,7 @@ from bot.services.workdays import closed_days
 from bot.store import applications, cases, consents, reminders
 from bot.store.people import Person
 from jkp.claims import Position, position
-from jkp.declared import FIELDS, Declared, Difference, merge
+from jkp.declared import FIELDS, Declared, Difference, Fact, Source, merge
 from jkp.declared_json import from_json
 from jkp.outlook import Outlook, outlook
 from jkp.papers import Item, papers
@@ -31,6 +32,10 @@ class Standing:
     differences: tuple[Difference, ...] = ()
     reminded: int = 0  # reminders planned
     reminders_wanted: bool = False
+
+    def locked(self, fact: Fact[Any] | None) -> bool:
+        """Whether a fact is the register's and waits for the second level; it is reckoned with, but not shown."""
+        return self.level == register.LEVEL_STAGE and fact is not None and fact.source is not Source.WORKER
 
     @property
     def amounts_hidden(self) -> bool:
@@ -60,12 +65,13 @@ def check(session: Session, person: Person, today: date) -> Standing | None:
         facts, found = merge(own, register.declared(*linked))
         settled = register.checked(*linked)
         differences = found if linked[1] >= register.LEVEL_AMOUNTS else ()
+    view = outlook(facts, today, settled)
     wanted = any(consent.purpose == consents.REMINDERS for consent in consents.standing(session, person.id))
     return Standing(
         today=today,
         declared=facts,
-        outlook=outlook(facts, today, settled),
-        position=position(facts, searches(session, person.id), today, closed_days(today)),
+        outlook=view,
+        position=position(facts, view, searches(session, person.id), today, closed_days(today)),
         papers=papers(facts),
         level=linked[1] if linked else 0,
         as_of=linked[0].as_of if linked else None,

@@ -26,6 +26,16 @@ def count_one(session: Session, key: str, on: date) -> int:
     return row.count
 
 
+def keys_of(session: Session, person_id: int) -> list[str]:
+    """Name a person's own tries blindly: the key to count by first, then those of older secrets."""
+    return [f"person:{blind}" for blind in session.info["sealer"].blinds(str(person_id), "attempt")]
+
+
+def forget(session: Session, person_id: int) -> None:
+    """Drop the counts of one person; those of a NIK stay, they tell of nobody."""
+    session.execute(delete(Attempt).where(col(Attempt.key).in_(keys_of(session, person_id))))
+
+
 def forget_before(session: Session, day: date) -> None:
     """Drop the counts of earlier days."""
     session.execute(delete(Attempt).where(col(Attempt.on) < day))

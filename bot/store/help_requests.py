@@ -3,9 +3,10 @@
 from datetime import datetime
 from uuid import uuid4
 
-from sqlalchemy import BigInteger, LargeBinary
+from sqlalchemy import BigInteger, LargeBinary, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
+from bot.store.outbox import DROPPED, READY, UNTRACKED, Outbox
 from bot.store.profiles import WorkProfile
 
 WAITING, HELD, CLOSED, CANCELLED = "waiting", "held", "closed", "cancelled"
@@ -49,8 +50,20 @@ def locked(session: Session, request_id: str) -> HelpRequest | None:
 
 
 def occurrence(request: HelpRequest) -> str:
-    """Name the notice about a request: once when it comes, once more when it turns urgent."""
-    return f"{request.id}:urgent" if request.urgent else request.id
+    """Name the notice about a request: once when it comes, once more when it turns urgent or waits again."""
+    again = f":{request.taken_at:%Y%m%d%H%M%S}" if request.taken_at is not None else ""
+    return f"{request.id}{again}:urgent" if request.urgent else f"{request.id}{again}"
+
+
+def drop_notices(session: Session, request_id: str) -> None:
+    """Take back every notice about a request that nobody has got yet: it would be stale."""
+    session.execute(
+        update(Outbox)
+        .where(col(Outbox.topic) == OUTBOX_TOPIC, col(Outbox.occurrence).startswith(request_id))
+        .where(col(Outbox.state) == READY)
+        .values(state=DROPPED, content=None),
+        execution_options=UNTRACKED,
+    )
 
 
 def all_of(session: Session, person_id: int) -> list[HelpRequest]:
@@ -99,6 +112,14 @@ def say(session: Session, request: HelpRequest, words: str, now: datetime, *, fr
     row = HelpMessage(request_id=request.id, from_staff=from_staff, words=b"", at=now)
     row.words = session.info["sealer"].seal(words, f"help_message.words:{row.id}")
     session.add(row)
+
+
+def unanswered_since(session: Session, request_id: str) -> datetime | None:
+    """Give when the worker had the last word in a request; None when the counselor had it, or nobody spoke."""
+    newest = session.exec(
+        select(HelpMessage).where(HelpMessage.request_id == request_id).order_by(col(HelpMessage.at).desc()).limit(1)
+    ).first()
+    return newest.at if newest is not None and not newest.from_staff else None
 
 
 def said(session: Session, request_id: str) -> list[tuple[bool, str, datetime]]:

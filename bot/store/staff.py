@@ -6,6 +6,9 @@ from uuid import uuid4
 from sqlalchemy import BigInteger
 from sqlmodel import Field, Session, SQLModel, col, select
 
+from bot.store import people
+from bot.store.people import Person
+
 COUNSELOR, ADMIN = "counselor", "admin"
 ROLES = (COUNSELOR, ADMIN)
 
@@ -45,6 +48,25 @@ def active(session: Session, person_id: int) -> Staff | None:
 def everyone(session: Session, role: str) -> list[Staff]:
     """Give the active staff of one role, oldest first."""
     return list(session.exec(select(Staff).where(Staff.role == role, col(Staff.active)).order_by(col(Staff.added_at))))
+
+
+def reachable(session: Session, role: str) -> list[Staff]:
+    """Give the active staff of one role who get our notices: they pressed START, did not block us, did not stop."""
+    return list(
+        session.exec(
+            select(Staff)
+            .join(Person, col(Person.id) == Staff.id)
+            .where(Staff.role == role, col(Staff.active), col(Person.blocked_at).is_(None))
+            .where(col(Person.stopped_at).is_(None))
+            .order_by(col(Staff.added_at))
+        )
+    )
+
+
+def hears(session: Session, staff_id: int | None) -> bool:
+    """Whether words carried to this member arrive: active, and the bot not blocked."""
+    person = people.find(session, staff_id) if staff_id is not None else None
+    return person is not None and person.blocked_at is None and active(session, person.id) is not None
 
 
 def reaches(member: Staff, region: str | None) -> bool:

@@ -6,7 +6,7 @@ from load import HERE, OURS, Crowd, Speed, bot_process
 from bot.simulator.server import SimulatorServer
 from bot.simulator.telegram import FakeTelegram
 
-MOST_P95 = 400.0  # milliseconds at 100 ms from Telegram
+MOST_TIMES_THE_ECHO = 2.5  # our p95 with rows, transactions and screens, beside the faster of two plain echoes
 DELAYS = (0.0, 0.1)
 PEERS = (
     ("python-telegram-bot echo", (str(HERE / "echo_ptb.py"),), "halo"),
@@ -42,12 +42,13 @@ def toggle(person) -> None:
 
 
 @pytest.mark.bench
-def test_an_answer_comes_within_four_tenths_of_a_second_at_a_tenth_of_delay(tmp_path):
+def test_at_a_tenth_of_a_second_from_telegram_we_stay_near_a_plain_echo(tmp_path):
     found = measured(tmp_path)
 
     print(f"\n{'20 people, no pause between taps':34}{'delay':>8}{'p50':>8}{'p95':>8}{'worst':>8}{'updates/s':>11}")
     for (name, delay), speed in found.items():
         times = "".join(f"{value:8.0f}" for value in (speed.p50, speed.p95, speed.worst))
         print(f"{name:34}{delay * 1000:8.0f}{times}{speed.per_second:11.1f}")
-    assert found["KerjaLagi, /menu", 0.1].p95 < MOST_P95
-    assert found["KerjaLagi, a button", 0.1].p95 < MOST_P95
+    echo = min(found[name, 0.1].p95 for name, _command, _words in PEERS if not name.startswith("KerjaLagi"))
+    assert found["KerjaLagi, /menu", 0.1].p95 < MOST_TIMES_THE_ECHO * echo
+    assert found["KerjaLagi, a button", 0.1].p95 < MOST_TIMES_THE_ECHO * echo

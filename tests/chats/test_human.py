@@ -80,7 +80,9 @@ def test_typed_words_are_added_and_a_nik_is_hidden(rig, sari):
     seen = sari.press("Lihat ringkasan")
 
     assert "Pesan ditambahkan" in added
-    assert "NIK" in hidden
+    assert "Pesan ditambahkan" in hidden
+    assert sum("nomor pribadi" in text for text in sari.all_said) == 1
+    assert not any("3311014505900001" in message.text for message in sari.person.chat)
     assert "uang belum masuk" in seen
     assert "3311014505900001" not in seen
     assert "•••0001" in seen

@@ -7,13 +7,17 @@ from rig import MORNING
 from sqlalchemy import select as select_rows
 from sqlmodel import SQLModel, select
 
-from bot.store import staff
+from bot.services import linking
+from bot.store import help_requests, people, staff
+from bot.store.attempts import Attempt
 from bot.store.cases import Link, keep_facts
+from bot.store.help_requests import HelpRequest
 from bot.store.inbox import Inbox
 from bot.store.people import Person
 from bot.store.profiles import WorkProfile
 from bot.store.staff import Staff
 
+NIK = "3311014505900001"
 FACTS = {"wage": {"value": 3_000_000, "source": "worker", "on": "2026-11-01"}}
 
 
@@ -83,6 +87,48 @@ def test_everything_can_be_downloaded_as_json(rig, sari):
     assert content["tables"]["work_profile"][0]["occupation"] == "operator jahit"
     assert content["tables"]["person"][0]["name"] == "Sari Contoh"
     assert message.protected
+
+
+def test_the_file_holds_no_private_number_and_no_account_of_staff(rig, sari):
+    sari.start()
+    fill(rig, sari)
+    budi = 900_000_077
+
+    def write(session):
+        session.merge(Staff(id=budi, role="counselor", name="Bu Rina", added_at=MORNING))
+        staff.note(session, budi, sari.id, "help_taken", MORNING)
+        request = HelpRequest(person_id=sari.id, opened_at=MORNING, answer_by=MORNING, counselor_id=budi, state="held")
+        session.add(request)
+        session.flush()
+        help_requests.say(session, request, f"nik {NIK}, gaji 4.300.000", MORNING, from_staff=False)
+        people.expect(session, people.find(session, sari.id), "link.birth", {"nik": NIK})
+
+    sari.say("/data")
+    rig.database.run(write)
+    sari.press("Unduh semua")
+    written = rig.telegram.said(sari.id)[-1].file.content.decode()
+    tables = json.loads(written)["tables"]
+
+    assert NIK not in written
+    assert str(budi) not in written
+    assert tables["person"][0]["draft"] is None
+    assert tables["help_message"][0]["words"] == "nik •••0001, gaji 4.300.000"
+    assert tables["help_request"][0]["counselor"] == "Bu Rina"
+    assert {row["staff"] for row in tables["access_log"]} == {"Pak Budi", "Bu Rina"}
+
+
+def test_tries_to_link_are_blind_and_go_with_the_person(rig, sari):
+    sari.start()
+    rig.database.run(lambda session: linking.by_phone(session, people.find(session, sari.id), "+620", sari.id, MORNING))
+    kept = rig.database.run(lambda session: [row.key for row in session.exec(select(Attempt))])
+    sari.say("/data")
+    sari.press("Hapus semua")
+    sari.press("Ya, hapus semua")
+    wait_for(sari, "sudah dihapus")
+
+    assert len(kept) == 1
+    assert str(sari.id) not in kept[0]
+    assert rig.database.run(lambda session: list(session.exec(select(Attempt)))) == []
 
 
 def test_erasing_warns_once_and_can_be_left(rig, sari):

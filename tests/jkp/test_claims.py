@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jkp.claims import Actor, Stage, Step, position
+from jkp import claims
+from jkp.claims import Actor, Stage, Step
 from jkp.declared import Days, Declared, Fact, Months, Refusal, Source
 from jkp.monthly import search_period, window_of
-from jkp.rules.case import Cause, Certainty
+from jkp.outlook import outlook
+from jkp.rules.case import Case, Cause, Certainty
 from jkp.rules.cures import Cure, Office
 
 DAY = date(2026, 11, 23)  # a Monday
@@ -28,6 +30,10 @@ ENDED = Declared(
 )
 FILED = replace(ENDED, claim_date=told(date(2026, 10, 26)), last_day=told(Days(date(2026, 10, 1), date(2026, 10, 1))))
 PAID = replace(FILED, paid_through_month=told(1))
+
+
+def position(declared, searches, day, holidays=frozenset(), checked=Case()):  # noqa: B008 - frozen
+    return claims.position(declared, outlook(declared, day, checked), searches, day, holidays)
 
 
 def _place(declared, day=DAY, searches=()):

@@ -7,6 +7,7 @@ import pytest
 
 from jkp.claims import position
 from jkp.declared import Days, Declared, Fact, Refusal, Source
+from jkp.outlook import outlook
 from jkp.papers import Issuer, Paper, papers
 from jkp.reminders import Due, Topic, due
 from jkp.rules.case import Cause
@@ -53,7 +54,8 @@ def test_of_deed_and_receipt_one_is_enough():
 
 
 def _due(declared, day, searches=()):
-    return due(declared, position(declared, searches, day), day)
+    view = outlook(declared, day)
+    return due(view, position(declared, view, searches, day), day)
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,12 @@ from bot.screens import human as worker_screens
 from bot.screens.staff import answering as screens
 from bot.services.human import cut
 from bot.services.staff import answering as services
-from bot.services.staff.answering import Outcome, Spoken
+from bot.services.staff.answering import Outcome, Spoken, Whose
 from bot.store import people
 from bot.store.staff import Staff
 from bot.texts.catalogue import Texts
 
+WHOM = "answering.to"
 Deed = Callable[[Turn, Staff], None]
 
 
@@ -86,14 +87,47 @@ def _to_worker(turn: Turn, member: Staff, spoken: Spoken, words: str) -> None:
     turn.tell(spoken.person_id, worker_screens.from_staff(texts, member.name, words))
 
 
-def speak(turn: Turn, member: Staff) -> bool:
-    """Carry what the counselor typed to the worker she answers now; False when she holds nobody."""
-    spoken = services.speak(turn.session, member, turn.said.text, turn.now)
+def typed(turn: Turn) -> Conversation | None:
+    """Give the conversation of a counselor's typed words for those she holds; None when they are for the bot."""
+    member = turn.staff
+    if member is None or not turn.said.text or turn.said.text.startswith("/"):
+        return None
+    if turn.person.step == WHOM:
+        return STEPS[WHOM]
+    whose = services.whose(turn.session, member, in_step=turn.person.step is not None)
+    return {Whose.FOCUS: _for_staff(_speak), Whose.UNCLEAR: STEPS[WHOM]}.get(whose)
+
+
+def _speak(turn: Turn, member: Staff) -> None:
+    _carry(turn, member, turn.said.text)
+
+
+def _carry(turn: Turn, member: Staff, words: str, request_id: str = "") -> None:
+    spoken = services.speak(turn.session, member, words, turn.now, request_id)
     if spoken is None:
-        return False
-    _to_worker(turn, member, spoken, cut(turn.said.text))
+        turn.show(screens.gone(turn.texts))
+        return
+    _to_worker(turn, member, spoken, cut(words))
     turn.show(screens.carried(turn.texts, spoken))
-    return True
+
+
+def ask_whom(turn: Turn, member: Staff) -> None:
+    """Somebody else has written meanwhile: keep the words, ask to whom they go. More words are kept with them."""
+    before = turn.draft.get("words", "") if turn.person.step == WHOM else ""
+    turn.expect(WHOM, words=cut("\n".join(part for part in (before, turn.said.text) if part)))
+    turn.show(screens.whom(turn.texts, services.candidates(turn.session, member)))
+
+
+def send_to(turn: Turn, member: Staff) -> None:
+    """The kept words go to this one; pressed again, it is the talk with this one."""
+    words = turn.draft.get("words", "") if turn.person.step == WHOM else ""
+    if turn.argument == screens.NOBODY:
+        held(turn, member)
+    elif not words:
+        answer(turn, member)
+    else:
+        turn.expect(None)
+        _carry(turn, member, words, turn.argument)
 
 
 def hand_back(turn: Turn, member: Staff) -> None:
@@ -116,5 +150,6 @@ BUTTONS: dict[str, Conversation] = {
     "answer": _for_staff(answer),
     "quick": _for_staff(quick),
     "handback": _for_staff(hand_back),
+    "sendto": _for_staff(send_to),
 }
-STEPS: dict[str, Conversation] = {}
+STEPS: dict[str, Conversation] = {WHOM: _for_staff(ask_whom)}

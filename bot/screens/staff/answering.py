@@ -8,6 +8,7 @@ from bot.texts import figures
 from bot.texts.catalogue import Raw, Texts, lines
 
 QUICK = ("1", "2", "3")
+NOBODY = "none"
 HOUR, DAY = 60, 24 * 60  # minutes
 
 
@@ -78,6 +79,15 @@ def everyone_held(t: Texts, held_now: tuple[tuple[str, str], ...]) -> Screen:
     )
     text = t.say("answering.held", name=held_now[0][1] or t.label("answering.no_name"))
     return card(t, text, *rows, choice(t, "desk.queue", "queue"))
+
+
+def whom(t: Texts, held_now: tuple[tuple[str, str], ...]) -> Screen:
+    """Ask to whom the typed words go, the last writer first."""
+    rows = (
+        choice(t, "answering.to", "sendto", request_id, name=name or t.label("answering.no_name"))
+        for request_id, name in held_now[: MOST_CHOICES - 1]
+    )
+    return card(t, t.say("answering.whom"), *rows, choice(t, "answering.send_not", "sendto", NOBODY))
 
 
 def from_worker(t: Texts, name: str, words: str, request_id: str) -> Screen:

@@ -25,6 +25,14 @@ class Waiting:
     late: bool
 
 
+class Whose(StrEnum):
+    """Whose the typed words of a counselor are."""
+
+    OWN = "own"  # nobody is held, or she answers a question of the bot
+    FOCUS = "focus"  # of the one she answers now
+    UNCLEAR = "unclear"  # somebody else has written since: ask before anything is sent
+
+
 class Outcome(StrEnum):
     """What became of taking a request."""
 
@@ -101,6 +109,7 @@ def take(session: Session, member: Staff, request_id: str, now: datetime) -> Tak
     outcome = Outcome.YOURS if request.state == HELD else Outcome.TAKEN
     if outcome is Outcome.TAKEN:
         request.state, request.counselor_id, request.taken_at = HELD, member.id, now
+        help_requests.drop_notices(session, request.id)
         _free_worker(session, request.person_id)
     return Taken(outcome, _look(session, member, request, now, "help_taken"))
 
@@ -150,13 +159,45 @@ def held(session: Session, member: Staff) -> tuple[tuple[str, str], ...]:
     return tuple((row.id, human.first_name(session, row.person_id)) for row in rows)
 
 
+def whose(session: Session, member: Staff, *, in_step: bool) -> Whose:
+    """Say whose the words are that a counselor types.
+
+    They are for the one she turned to last, unless another one she holds has had the last word since then. While a
+    question of the bot is open (`in_step`, she looks as a worker does) they answer it, unless somebody waits for her.
+    """
+    rows = help_requests.held_by(session, member.id)
+    if not rows:
+        return Whose.OWN
+    focus, *others = rows
+    if in_step:
+        return Whose.UNCLEAR if any(help_requests.unanswered_since(session, row.id) for row in rows) else Whose.OWN
+    since = focus.focused_at or focus.opened_at
+    heard = (help_requests.unanswered_since(session, row.id) for row in others)
+    return Whose.UNCLEAR if any(at is not None and at > since for at in heard) else Whose.FOCUS
+
+
+def candidates(session: Session, member: Staff) -> tuple[tuple[str, str], ...]:
+    """Give the held requests, who wrote last first: id and first name."""
+    rows = help_requests.held_by(session, member.id)
+    heard = {row.id: help_requests.unanswered_since(session, row.id) for row in rows}
+    order = sorted(rows, key=lambda row: heard[row.id] or row.opened_at, reverse=True)
+    order.sort(key=lambda row: heard[row.id] is None)
+    return tuple((row.id, human.first_name(session, row.person_id)) for row in order)
+
+
 def speak(session: Session, member: Staff, words: str, now: datetime, request_id: str = "") -> Spoken | None:
-    """Say something to the worker of the request she answers now (or of the given one); None when she holds none."""
+    """Say something to the worker of the request she answers now (or of the given one); None when she holds none.
+
+    From now on she answers this one, and what the worker types next is for her: a question left open is ended.
+    """
     rows = help_requests.held_by(session, member.id)
     request = next((row for row in rows if row.id == request_id or not request_id), None)
     if request is None:
         return None
+    people.lock(session, request.person_id)
     help_requests.say(session, request, human.cut(words), now, from_staff=True)
+    request.focused_at = now
+    _free_worker(session, request.person_id)
     return Spoken(request.person_id, request.id, human.first_name(session, request.person_id), len(rows) - 1)
 
 
@@ -166,6 +207,7 @@ def hand_back(session: Session, member: Staff, request_id: str, now: datetime) -
     if request is None or request.state != HELD or request.counselor_id != member.id:
         return None
     request.state, request.closed_at = CLOSED, now
+    help_requests.drop_notices(session, request.id)
     session.flush()
     more = len(help_requests.held_by(session, member.id))
     return Spoken(request.person_id, request.id, human.first_name(session, request.person_id), more)

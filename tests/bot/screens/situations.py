@@ -12,6 +12,8 @@ from jkp.outlook import outlook
 from jkp.papers import papers
 from jkp.rules.case import Case, Cause
 
+_UNCHECKED = Case()
+
 
 def told(value, source=Source.WORKER):
     """One fact as somebody told it."""
@@ -36,13 +38,14 @@ PAID = replace(CLAIMED, paid_through_month=told(1))
 SEARCHES = (*((DAY - timedelta(days=days), "application") for days in (1, 2, 3)), (DAY, "call"))
 
 
-def standing(declared: Declared, searches=(), **more) -> Standing:
+def standing(declared: Declared, searches=(), checked=_UNCHECKED, **more) -> Standing:
     """Decide and place like the product does."""
+    view = outlook(declared, DAY, checked)
     return Standing(
         today=DAY,
         declared=declared,
-        outlook=outlook(declared, DAY, Case()),
-        position=position(declared, searches, DAY),
+        outlook=view,
+        position=position(declared, view, searches, DAY),
         papers=papers(declared),
         **more,
     )

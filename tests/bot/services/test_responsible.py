@@ -7,12 +7,14 @@ import pytest
 from bot.services import human
 from bot.services.responsible import answer_by, responsible
 from bot.store import profiles, staff
+from bot.store.people import Person
 from bot.store.staff import Staff
 
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)  # a Monday, 09.00 WIB
 
 
-def employ(session, number, area, role=staff.COUNSELOR, office=""):
+def employ(session, number, area, role=staff.COUNSELOR, office="", **person):
+    session.merge(Person(id=number, created_at=NOW, seen_at=NOW, **person))
     session.add(Staff(id=number, role=role, name=f"Petugas {number}", office=office, area=area, added_at=NOW))
     session.flush()
 
@@ -67,22 +69,24 @@ def test_a_counselor_never_answers_herself(session):
     assert responsible(session, 7).ids == ()
 
 
-@pytest.mark.parametrize(
-    ("words", "masked"),
-    [
-        ("nik 3311014505900001", True),
-        ("nik 3311 0145 0590 0001 ya", True),
-        ("hp 081234567890", False),
-        ("17 digit 33110145059000011", False),
-    ],
-)
-def test_a_nik_is_hidden_before_it_is_kept_or_carried(words, masked):
-    kept, was = human.careful(words)
+def test_somebody_whom_no_notice_reaches_is_not_promised(session):
+    employ(session, 1, "33.11", blocked_at=NOW)
+    employ(session, 2, "33.11", stopped_at=NOW)
+    session.add(Staff(id=3, role=staff.COUNSELOR, name="Belum START", area="33.11", added_at=NOW))
+    employ(session, 4, "33")
+    live(session, 7, "33.11")
 
-    assert was is masked
-    assert (kept != words) is masked
+    assert responsible(session, 7).ids == (4,)
 
 
-def test_what_is_too_long_is_shortened_visibly():
-    assert human.cut("a" * 5000).endswith("a…")
-    assert len(human.cut("a" * 5000)) == human.LONGEST_WORDS
+def test_private_numbers_are_hidden_before_words_are_kept_or_carried():
+    assert human.careful("nik 3311014505900001 kpj 19000000001") == "nik •••0001 kpj •••0001"
+
+
+@pytest.mark.parametrize("letter", ["a", "😭", "\U0001f1ee\U0001f1e9"])
+def test_what_is_too_long_is_shortened_visibly_as_telegram_counts(letter):
+    kept = human.cut(letter * 5000)
+
+    assert kept.endswith("…")
+    assert human.LONGEST_WORDS - 2 <= len(kept.encode("utf-16-le")) // 2 <= human.LONGEST_WORDS
+    assert human.cut(letter * 100) == letter * 100
