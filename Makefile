@@ -42,7 +42,7 @@ format: .venv/.dev  ## format and mend what can be mended
 	@.venv/bin/ruff check --fix .
 
 bench: .venv/.dev  ## speed beside peers, in one run
-	@.venv/bin/python -m pytest -q -s -m bench tests/benchmarks
+	@.venv/bin/python -m pytest -q -s -m bench tests/benchmarks tests/matching/test_quality.py
 
 chaos: .venv/.dev  ## the long chaos run
 	@.venv/bin/python -m pytest -q -s -m "chaos" tests/chaos

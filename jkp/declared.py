@@ -129,8 +129,8 @@ def merge(declared: Declared, other: Declared) -> tuple[Declared, tuple[Differen
     """Join two sets of facts, field by field: the stronger source wins, then the later word.
 
     What moves forward is different: the worker's news of a later day goes before an older export, and still is a
-    difference. A range that holds the other side's value is no difference. Keep the worker's own facts stored by themselves and
-    merge when reading, so that a register never erases what a person said.
+    difference. A range that holds the other side's value is no difference. Keep the worker's own facts stored by
+    themselves and merge when reading, so that a register never erases what a person said.
     """
     kept: dict[str, Fact[Any] | None] = {}
     differences = []

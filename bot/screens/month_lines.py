@@ -48,7 +48,7 @@ def _completeness(t: Texts, place: Position, needs: Needs) -> list[str]:
     """Complete is said only when nothing is missing under any reading, and while it still helps."""
     if needs.complete:
         return [] if place.stage is Stage.MONTH_MISSED else [t.say("status.needs_done")]
-    found = []
+    found: list[str] = []
     if needs.satisfied and needs.certainty is Certainty.OPEN:
         found.append(t.say("status.needs_open", office=t.say("status.office_bpjs_tk")))
     if needs.form_missing:

@@ -109,7 +109,7 @@ _SEALED = {(one.table.__tablename__, one.column): one.row_key for one in sealing
 
 def _shown(session: Session, table: str, name: str, row: dict[str, Any]) -> Any:
     if name in BY_STAFF:
-        member = session.get(staff.Staff, row[name])
+        member = session.get(staff.Staff, row[name]) if row[name] is not None else None
         return member.name if member is not None else ""
     return _masked(_plain(session, table, name, row))
 

@@ -21,7 +21,12 @@ ROW = (
 
 @pytest.fixture
 def member(rig):
-    rows = reading.read(f"{HEAD}\n{ROW}\n".encode())
+    put(rig, ROW)
+
+
+def put(rig, row, head=HEAD):
+    """Import one member, as the register stood on 21 Nov."""
+    rows = reading.read(f"{head}\n{row}\n".encode())
 
     def work(session):
         importer = MemberImporter(rig.database.sealer, date(2026, 11, 21))
@@ -35,6 +40,15 @@ def member(rig):
 @pytest.fixture
 def sari(rig, member):
     return rig.person(phone="6281200000017")
+
+
+def answer(talker, *answers):
+    """Tell what happened, oneself."""
+    talker.start()
+    talker.press("Uang JKP")
+    talker.press("Saya isi sendiri")
+    for words in answers:
+        talker.say(words)
 
 
 def share(talker):
@@ -129,3 +143,91 @@ def test_sharing_again_never_steps_down(sari):
 
     sari.say("/jkp")
     assert "Rp2.460.000" in sari.newest
+
+
+def test_what_the_register_refuses_has_a_cure_an_office_and_no_claim_step(rig):
+    put(rig, ROW.replace("JKN|JKK|JHT|JP|JKM", "JKK|JKM"))
+    sari = rig.person(phone="6281200000017")
+
+    sari.start()
+    card = identify(sari)
+    sari.press("Ada kabar baru")
+    sari.say("/jkp")
+
+    assert "program BPJS dari perusahaan kurang lengkap" in card
+    assert "laporkan perusahaan ke pengawas ketenagakerjaan" in card
+    assert "Yang bisa membantu: pengawas ketenagakerjaan" in card
+    assert "ajukan klaim bulan 1" not in card
+    assert "Ingatkan saya" not in "".join(sari.labels)
+
+
+def test_a_filed_claim_that_the_register_refuses_has_a_cure_too(rig):
+    put(rig, ROW.replace("JKN|JKK|JHT|JP|JKM", "JKK|JKM") + "2026-11-10")
+    sari = rig.person(phone="6281200000017")
+
+    sari.start()
+
+    assert "Yang bisa membantu: pengawas ketenagakerjaan" in identify(sari)
+
+
+def test_the_first_level_reckons_with_the_registers_days_but_prints_none(rig):
+    put(rig, ROW + "2026-11-10")
+    sari = rig.person(phone="6281200000017")
+    card = share(sari)
+
+    why = sari.press("Kenapa begini?")
+
+    assert "Giliran: BPJS TK" in card
+    assert "hari terakhir kerja: 🔒 terkunci" in why
+    assert "tanggal klaim pertama: 🔒 terkunci" in why
+    assert "gaji yang dilaporkan: 🔒 terkunci" in why
+    assert "30 Okt" not in why
+    assert "10 Nov" not in why
+    assert "NIK, tanggal lahir, dan KPJ" in why
+    assert "NIK" in sari.press("Buka data BPJS saya")
+
+
+def test_the_first_level_still_prints_what_the_person_said(rig, member):
+    sari = rig.person(phone="6281200000017")
+    answer(sari, "30 Okt 2026", "pabriknya tutup", "13 bulan", "4 juta")
+    sari.say("/jkp")
+    sari.press("Cocokkan")
+    sari.do("press", "📱 Bagikan nomor saya")
+
+    why = sari.press("Kenapa begini?")
+
+    assert "gaji yang dilaporkan: Rp4.000.000 (menurut isian Anda)" in why
+    assert "hari terakhir kerja: 🔒 terkunci" in why
+
+
+def test_news_told_after_the_snapshot_goes_before_it_and_is_named(rig):
+    put(rig, ROW + "2026-11-10")
+    sari = rig.person(phone="6281200000017")
+    sari.start()
+    identify(sari)
+    sari.press("Ada kabar baru")
+    sari.press("Klaim sudah saya ajukan")
+    card = sari.say("20 Nov 2026")
+
+    assert "tanggal klaim pertama: Anda Jum, 20 Nov 2026. Belum ada di data BPJS, di sana Sel, 10 Nov 2026" in card
+    assert "Giliran: BPJS TK (1 hari kerja; biasanya 3 hari kerja). Anda tidak perlu apa-apa" in card
+
+
+def test_the_claim_date_that_the_register_knows_is_not_asked_for(rig):
+    put(rig, ROW.replace("2026-10-30", "2026-08-30").replace("2026-11-05", "2026-09-05") + "2026-09-10")
+    sari = rig.person(phone="6281200000017")
+    share(sari)
+    sari.press("Ada kabar baru")
+    sari.press("Uang sudah cair")
+
+    card = sari.press("Bulan 2")
+
+    assert "bulan 3 dari 6" in card
+
+
+def test_long_arrears_say_that_the_employer_pays_first(rig):
+    put(rig, f"{ROW};8", f"{HEAD};arrears_months")
+    sari = rig.person(phone="6281200000017")
+    sari.start()
+
+    assert "Perusahaan wajib membayar dulu (Pasal 39)" in identify(sari)

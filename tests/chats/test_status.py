@@ -200,7 +200,7 @@ def test_a_refusal_is_not_the_end(sari):
 def test_reminders_are_planned_when_asked_for_and_dropped_when_done(rig, sari):
     tell(sari)
     card = sari.press("Ingatkan saya")
-    assert "Pengingat (4)" in "".join(sari.labels), card
+    assert "Pengingat (5)" in "".join(sari.labels), card
 
     rig.forward(days=10, hours=0)  # 3 Dec, 09.00: one week before
     assert any("10 Des" in words for words in sari.all_said[1:])
@@ -213,6 +213,29 @@ def test_reminders_are_planned_when_asked_for_and_dropped_when_done(rig, sari):
     rig.forward(days=6)
 
     assert len(sari.all_said) == told
+
+
+def test_asked_on_the_eve_after_the_hour_the_last_day_itself_is_reminded_of(rig, sari):
+    tell(sari, last_day="24 Mei 2026")
+
+    card = sari.press("Ingatkan saya")
+    labels = "".join(sari.labels)
+    rig.forward(days=1)
+
+    assert "Pengingat (1)" in labels
+    assert "Tidak ada tanggal lagi" not in card
+    assert "Batas: hari ini, Sel, 24 Nov 2026" in sari.newest
+
+
+def test_asked_on_the_last_day_after_the_hour_the_card_says_so(rig, sari):
+    tell(sari, last_day="23 Mei 2026")
+
+    card = sari.press("Ingatkan saya")
+
+    assert "Ajukan hari ini" in card
+    assert "Tidak ada tanggal lagi untuk diingatkan" in card
+    assert "Belum ada pengingat" in "".join(sari.labels)
+    assert "(0)" not in "".join(sari.labels)
 
 
 def test_english_reads_the_same(rig):

@@ -229,3 +229,14 @@ def test_danger_typed_by_staff_gets_numbers_unless_it_is_said_in_a_talk(rig, sar
     assert "Keselamatan Anda" in own
     assert heard(sari, "Anda dipukul majikan?")
     assert "Terkirim ke Sari" in budi.newest
+
+
+def test_a_private_number_put_in_by_editing_is_deleted_too(sari):
+    sari.start()
+    sari.say("blarg")
+    mine = [message for message in sari.person.chat if message.text == "blarg"][-1]
+
+    sari.do("edit", mine.message_id, f"nik {NIK}")
+
+    assert heard(sari, "tidak perlu dikirim")
+    assert not any(NIK in message.text for message in sari.person.chat)

@@ -177,6 +177,52 @@ def test_the_search_period_is_the_month_before_the_filing_and_month_six_its_own(
     assert search_period(first, 6) == Days(date(2026, 8, 10), date(2026, 9, 1))
 
 
+def test_month_six_is_not_complete_before_it_opens_while_the_form_is_missing():
+    last = replace(FILED, paid_through_month=told(5))
+    searches = ((date(2027, 4, 2), "call"),)
+    done = replace(last, status_form_done=told(said=True))
+
+    missing, ready = position(last, searches, date(2027, 4, 5)), position(done, searches, date(2027, 4, 5))
+
+    assert (missing.stage, missing.actor, missing.next_step) == (Stage.PAID, Actor.WORKER, Step.STATUS_FORM)
+    assert (missing.needs.satisfied, missing.needs.complete) == (True, False)
+    assert (ready.actor, ready.next_step, ready.needs.complete) == (Actor.NOBODY, Step.WAIT, True)
+
+
+def test_a_search_that_counts_only_perhaps_is_never_complete():
+    found = position(PAID, ((date(2026, 11, 27), "call"),), date(2026, 11, 28))
+
+    assert (found.needs.satisfied, found.needs.complete) == (True, False)
+
+
+def test_what_the_register_says_decides_the_place_as_it_decides_the_verdict():
+    checked = Case(enterprise_size="small", programmes=("JKK", "JKM"))
+    ready = replace(ENDED, reported=told(said=True))
+
+    found = position(ready, (), DAY, checked=checked)
+
+    assert (found.stage, found.next_step) == (Stage.NO_RIGHT, Step.ASK_OFFICE)
+    assert (found.remedy.cure, found.remedy.office) == (Cure.REPORT_EMPLOYER, Office.INSPECTOR)
+
+
+@pytest.mark.parametrize(
+    ("filed", "expected"),
+    [(date(2026, 10, 26), Stage.REJECTED_FIXABLE), (date(2026, 11, 12), Stage.VERIFYING)],
+)
+def test_a_newer_export_ends_a_refusal_only_with_a_claim_filed_after_it(filed, expected):
+    exported = Fact(filed, Source.BPJS_TK, date(2026, 11, 21))
+    nothing_paid = Fact(0, Source.BPJS_TK, date(2026, 11, 21))
+    refused = told(Refusal.OTHER, date(2026, 11, 10))
+
+    declared = replace(FILED, claim_date=exported, refused=refused, paid_through_month=nothing_paid)
+
+    assert position(declared, (), DAY).stage is expected
+
+
+def test_a_refusal_without_a_known_claim_still_stands():
+    assert position(replace(ENDED, refused=told(Refusal.OTHER)), (), DAY).stage is Stage.REJECTED_FIXABLE
+
+
 def test_there_is_no_window_without_a_claim():
     with pytest.raises(ValueError, match="first claim"):
         window_of(ENDED, 2)

@@ -122,6 +122,57 @@ def test_of_one_source_the_later_word_counts():
     assert (value(joined.wage), differences) == (4_000_000, ())
 
 
+REGISTER_DAY = DAY - timedelta(days=2)
+
+
+def _joined(field, mine, theirs, *, said_on):
+    own = Declared(**{field: told(mine, on=said_on)})
+    register = Declared(**{field: told(theirs, Source.BPJS_TK, REGISTER_DAY)})
+    joined, differences = merge(own, register)
+    assert merge(register, own) == (joined, differences)
+    return getattr(joined, field), differences
+
+
+@pytest.mark.parametrize(
+    ("field", "mine", "theirs"),
+    [
+        ("claim_date", date(2026, 11, 21), date(2026, 11, 10)),
+        ("paid_through_month", 3, 2),
+        ("reported", True, False),
+        ("reported_on", date(2026, 11, 21), date(2026, 11, 10)),
+        ("refused", Refusal.OTHER, Refusal.CONTRIBUTIONS),
+        ("employed_again_on", date(2026, 11, 22), date(2026, 12, 1)),
+    ],
+)
+def test_the_workers_news_goes_before_an_older_export_and_is_named(field, mine, theirs):
+    kept, differences = _joined(field, mine, theirs, said_on=DAY)
+
+    assert (kept.value, kept.source) == (mine, Source.WORKER)
+    assert [(each.field, each.kept.source) for each in differences] == [(field, Source.WORKER)]
+
+
+@pytest.mark.parametrize(
+    ("field", "mine", "theirs", "days"),
+    [
+        ("claim_date", date(2026, 11, 9), date(2026, 11, 10), -1),  # said before the export
+        ("claim_date", date(2026, 11, 9), date(2026, 11, 10), 0),  # the same day, and no step forward
+        ("paid_through_month", 1, 2, 2),  # a smaller number is no news
+        ("refused", Refusal.OTHER, Refusal.CONTRIBUTIONS, 0),  # reasons have no order
+        ("wage", 5_000_000, 4_000_000, 2),  # does not move forward
+    ],
+)
+def test_what_is_no_news_leaves_the_register_its_word(field, mine, theirs, days):
+    kept, _ = _joined(field, mine, theirs, said_on=REGISTER_DAY + timedelta(days=days))
+
+    assert (kept.value, kept.source) == (theirs, Source.BPJS_TK)
+
+
+def test_on_the_same_day_the_step_forward_counts():
+    kept, _ = _joined("paid_through_month", 3, 2, said_on=REGISTER_DAY)
+
+    assert kept.value == 3
+
+
 @given(st.dates(date(2024, 1, 1), date(2040, 12, 31)))
 def test_the_four_ranges_follow_each_other_without_a_gap(day):
     ranges = [range_said(each, day) for each in (Ago.LONGER, Ago.MONTHS_4_6, Ago.MONTHS_1_3, Ago.THIS_MONTH)]

@@ -66,10 +66,10 @@ def _due(declared, day, searches=()):
         (date(2026, 12, 3), 7),
         (date(2026, 12, 7), 3),
         (date(2026, 12, 9), 1),
-        (date(2026, 12, 10), 1),
+        (date(2026, 12, 10), 0),
     ],
 )
-def test_the_claim_deadline_is_remembered_at_four_points(day, point):
+def test_the_claim_deadline_is_remembered_at_five_points(day, point):
     deadline = date(2026, 12, 10)
 
     assert _due(ENDED, day) == (Due(Topic.CLAIM_DEADLINE, deadline, point, f"claim_deadline:2026-12-10:{point}"),)
@@ -94,18 +94,34 @@ def test_who_has_searched_enough_is_only_told_shortly_before_the_opening():
     assert [each.topic for each in _due(PAID, date(2026, 8, 7), CALL)] == [Topic.MONTH_OPENS]
 
 
-def test_an_open_month_is_remembered_until_it_closes():
-    (found,) = _due(PAID, date(2026, 8, 12), CALL)
+def test_an_open_month_is_remembered_on_its_safe_day_and_not_by_an_end_that_nobody_knows():
+    (found,) = _due(PAID, date(2026, 8, 10), CALL)
 
-    assert (found.topic, found.deadline, found.days_before) == (Topic.MONTH_CLOSES, date(2026, 8, 15), 3)
+    assert (found.topic, found.deadline, found.days_before) == (Topic.MONTH_CLOSES, date(2026, 8, 10), 0)
+    assert _due(PAID, date(2026, 8, 12), CALL) == ()
+
+
+def test_the_workers_own_portal_date_is_remembered_while_the_month_is_open():
+    (found,) = _due(replace(PAID, portal_date=told(date(2026, 8, 14))), date(2026, 8, 12), CALL)
+
+    assert (found.topic, found.deadline, found.days_before) == (Topic.MONTH_CLOSES, date(2026, 8, 14), 3)
+
+
+def test_before_the_month_opens_its_own_day_can_be_planned_already():
+    view = outlook(PAID, date(2026, 8, 4))
+
+    (found,) = due(view, position(PAID, view, (), date(2026, 8, 4)), date(2026, 8, 10))
+
+    assert (found.topic, found.deadline, found.days_before) == (Topic.MONTH_CLOSES, date(2026, 8, 10), 0)
 
 
 def test_the_form_of_month_six_has_a_reminder_of_its_own():
     last = replace(PAID, paid_through_month=told(5))
 
-    found = _due(last, date(2027, 1, 7), ((date(2026, 12, 20), "call"),))
+    before = _due(last, date(2027, 1, 2), ((date(2026, 12, 20), "call"),))
+    opened = _due(last, date(2027, 1, 4), ((date(2026, 12, 20), "call"),))
 
-    assert [each.topic for each in found] == [Topic.STATUS_FORM]
+    assert [(each.topic, each.deadline) for each in before + opened] == [(Topic.STATUS_FORM, date(2027, 1, 4))] * 2
 
 
 def test_a_filed_claim_is_reminded_of_nothing():

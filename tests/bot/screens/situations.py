@@ -74,6 +74,25 @@ def _months() -> tuple[Standing, ...]:
     )
 
 
+def _by_the_register() -> tuple[Standing, ...]:
+    day = date(2026, 11, 20)
+    filed = Fact(date(2026, 10, 12), Source.BPJS_TK, day)
+    news = Difference("claim_date", told(date(2026, 11, 21)), filed)
+    last = replace(PAID, claim_date=told(date(2026, 6, 6)), paid_through_month=told(5))
+    late = replace(PAID, claim_date=told(date(2026, 10, 20)))
+    call = ((DAY, "call"),)
+    return (
+        standing(DISMISSED, checked=Case(registered_in_jkp=False), level=2, as_of=day),
+        standing(DISMISSED, checked=Case(arrears_months_consecutive=8), level=2, as_of=day),
+        standing(DISMISSED, checked=Case(enterprise_size="small", programmes=("JKK", "JKM")), level=2, as_of=day),
+        standing(CLAIMED, level=2, as_of=day, differences=(news,)),
+        standing(replace(CLAIMED, claim_date=filed), level=1, as_of=day),
+        standing(last, call),
+        standing(replace(last, status_form_done=told(value=True)), call),
+        standing(late, call, reminders_wanted=True),
+    )
+
+
 EVERY = (
     standing(
         DISMISSED, level=2, as_of=date(2026, 11, 20), differences=_differences(), reminded=3, reminders_wanted=True
@@ -93,4 +112,5 @@ EVERY = (
     *_causes(),
     *_refusals(),
     *_months(),
+    *_by_the_register(),
 )
