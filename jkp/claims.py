@@ -158,7 +158,8 @@ def _still_refused(declared: Declared) -> bool:
     A register's newer export that still tells the old claim is no new filing; the worker saying it again is.
     """
     refused, filed = declared.refused, declared.claim_date
-    if refused is None or value(declared.paid_through_month):
+    paid = value(declared.paid_through_month)
+    if refused is None or paid:
         return False
     if filed is None:
         return True

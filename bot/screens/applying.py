@@ -127,7 +127,7 @@ def month(t: Texts, needs: Needs | None) -> Raw:
     if needs is None:
         return Raw("")
     values = {"done": needs.applications, "needed": needs.applications_needed, "calls": needs.calls}
-    return t.say("apply.month_enough" if needs.satisfied else "apply.month", **values)
+    return t.say("apply.month_enough" if needs.complete else "apply.month", **values)
 
 
 def ask_elsewhere(t: Texts, *, again: bool = False) -> Screen:
