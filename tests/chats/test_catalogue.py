@@ -9,7 +9,11 @@ from bot.store.staff import Staff
 from training_catalog import search
 
 HEAD = "penyelenggara;program;mulai;selesai;lokasi;kuota"
-GOOD = f"{HEAD}\nBLK Contoh;Las Listrik;2027-01-05;2027-02-05;Kota Surakarta;16\nBLK Contoh;Obras;2027-01-12;2027-01-17;Sukoharjo;20\n"
+GOOD = (
+    f"{HEAD}\n"
+    "BLK Contoh;Las Listrik;2027-01-05;2027-02-05;Kota Surakarta;16\n"
+    "BLK Contoh;Obras;2027-01-12;2027-01-17;Sukoharjo;20\n"
+)
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from bot.chat import routes
 from bot.chat.turn import Contact, Place
 from bot.outbox import buttons
 from bot.services import register
+from bot.services.status import Standing
 from bot.store.staff import ADMIN, COUNSELOR, Staff
 from jkp.membership import snapshot
 
@@ -189,8 +190,9 @@ def test_nobody_reads_what_is_somebody_elses_in_twenty_thousand_steps(database):
 
 
 def test_the_game_notices_a_register_that_tells_too_much(database, monkeypatch):
-    """A link by phone number alone unlocks no amounts; were it to, the game would be lost."""
+    """A link by phone number alone unlocks no amounts; were both locks broken, the game would be lost."""
     monkeypatch.setattr(register, "STAGE_FACTS", (*register.STAGE_FACTS, "wage"))
+    monkeypatch.setattr(Standing, "locked", lambda _self, _fact: False)
     game = Game(database, 4)
     game.table.share(1, Contact(game.members[0].record.phone.removeprefix("+"), 1))
 
