@@ -1,5 +1,6 @@
 """Three workers, two of staff and a stranger do whatever they like: nobody ever reads what is somebody else's."""
 
+import os
 import random
 import time
 from collections import Counter
@@ -21,7 +22,8 @@ from jkp.membership import snapshot
 WORKERS, COUNSELOR_ID, ADMIN_ID, STRANGER = (1, 2, 3), 11, 12, 21
 EVERYBODY = (*WORKERS, COUNSELOR_ID, ADMIN_ID, STRANGER)
 STAFF = (COUNSELOR_ID, ADMIN_ID)
-SHORT_SECONDS, SHORT_STEPS, LONG_STEPS = 6, 4_000, 20_000
+SHORT_SECONDS, SHORT_STEPS = 6, 4_000
+LONG_STEPS = int(os.environ.get("KERJALAGI_FUZZ_STEPS", "20000"))  # 100000 for the longest form
 WORDS = (
     "ya", "tidak", "31 Oktober 2026", "5.000.000", "12 bulan", "saya mau bicara orang", "lowongan penjahit",
     "kapan uang saya cair", "Yogyakarta", "batal", "hapus data saya", "efisiensi", "08.00", "besok", "jahit, obras",
@@ -181,7 +183,7 @@ def test_nobody_reads_what_is_somebody_elses(database):
 
 
 @pytest.mark.long
-def test_nobody_reads_what_is_somebody_elses_in_twenty_thousand_steps(database):
+def test_nobody_reads_what_is_somebody_elses_in_the_long_form(database):
     game, begun = Game(database, 2), time.monotonic()
 
     steps = play(game, LONG_STEPS)
