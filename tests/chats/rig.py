@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 from pydantic import SecretStr
-from sqlmodel import select
+from sqlmodel import or_, select
 
 from bot.deps import Clock, Deps
 from bot.settings import Settings
@@ -146,7 +146,7 @@ class Rig:
         """Wait until every update is handled and every answer is in its chat."""
         until = time.monotonic() + WAIT_SECONDS
         while time.monotonic() < until:
-            if not self.telegram.updates.waiting and self.database.run(_quiet):
+            if not self.telegram.updates.waiting and self.database.run(_quiet, self.clock.at):
                 return
             time.sleep(0.004)
         raise AssertionError(f"the bot did not answer within {WAIT_SECONDS} s; {self.database.run(_state)}")
@@ -155,9 +155,11 @@ class Rig:
         return asyncio.run_coroutine_threadsafe(coroutine, self._loop).result(30)
 
 
-def _quiet(session) -> bool:
+def _quiet(session, now: datetime) -> bool:
+    """Nothing unhandled, no answer unsent, and no notice that is due still on its way."""
     open_updates = session.exec(select(Inbox).where(Inbox.state == NEW)).first()
-    open_answers = session.exec(select(Outbox).where(Outbox.state == READY, Outbox.lane == REPLY)).first()
+    due = or_(Outbox.lane == REPLY, Outbox.due_at <= now)
+    open_answers = session.exec(select(Outbox).where(Outbox.state == READY, due)).first()
     return open_updates is None and open_answers is None
 
 
