@@ -10,6 +10,7 @@ from bot.deps import Clock, Deps
 from bot.outbox import deliver, write
 from bot.outbox.pace import Pace
 from bot.outbox.post import Gone, Later, Refused, Sent
+from bot.outbox.write import Letter
 from bot.screens.screen import Screen
 from bot.settings import Settings
 from bot.store import outbox
@@ -186,3 +187,44 @@ def test_many_senders_never_take_the_same_letter(deps, post):
 
 async def _at_once(_person_id: int) -> None:
     """No pause between two messages to one chat."""
+
+
+def answered(deps, *texts_for) -> list[Letter]:
+    """One turn's answers, as the door holds them: (person, text) in their order."""
+
+    def work(session):
+        letters = []
+        for number, (person_id, text) in enumerate(texts_for):
+            row = Outbox(person_id=person_id, number=number, due_at=MORNING, created_at=MORNING)
+            content = write.pack(Screen(text), person_id, session.info["sealer"])
+            outbox.put(session, row, content, lease=MORNING + timedelta(minutes=3))
+            letters.append(Letter(row.id, person_id, "send", None, content))
+        return letters
+
+    return deps.database.run(work)
+
+
+def test_where_one_answer_must_wait_those_behind_it_to_the_same_person_keep_their_order(deps, post):
+    letters = answered(deps, (SARI, "one"), (SARI, "two"), (BUDI, "other"))
+    post.answers = [Later(5, "too many requests")]
+
+    asyncio.run(deliver.send(deps, post, letters))
+
+    assert post.carried == ["one", "other"]
+    assert drained(deps, post) == []
+    deps.clock.at += timedelta(seconds=6)
+    again = [text for _ in range(2) for text in drained(deps, post)]
+    assert again == ["one", "two"]
+
+
+def test_a_send_in_doubt_is_tried_once_more_and_then_left(deps, post):
+    letters = answered(deps, (SARI, "one"))
+    post.answers = [Later(1, "TimedOut", in_doubt=True), Later(1, "TimedOut", in_doubt=True)]
+
+    asyncio.run(deliver.send(deps, post, letters))
+    for _ in range(3):
+        deps.clock.at += timedelta(minutes=10)
+        drained(deps, post)
+
+    assert post.carried == ["one", "one"]
+    assert states(deps) == {FAILED: 1}
