@@ -8,10 +8,10 @@ from sqlmodel import Session
 
 from bot import log
 from bot.deps import Deps
-from bot.outbox import quiet
 from bot.outbox.pace import Pace
 from bot.outbox.post import Gone, Later, Outcome, Post, Refused, Sent
 from bot.outbox.write import Letter
+from bot.services import hours
 from bot.store import outbox, people
 from bot.store.outbox import Outbox
 from bot.store.people import Person
@@ -74,8 +74,8 @@ def _may_go(session: Session, row: Outbox, now: datetime) -> bool:
     person = people.find(session, row.person_id)
     if person is None or _unwanted(person, row) or outbox.overwritten(session, row):
         row.state, row.content = outbox.DROPPED, None
-    elif row.lane > outbox.REPLY and quiet.is_quiet(now, person.zone):
-        row.due_at, row.leased_until = quiet.waking(now, person.zone), None
+    elif row.lane > outbox.REPLY and hours.is_quiet(now, person.zone):
+        row.due_at, row.leased_until = hours.waking(now, person.zone), None
     else:
         return True
     session.flush()
