@@ -2,7 +2,7 @@
 PYTHON ?= $(shell for v in python3.11 python3.12 python3.13 python3; do command -v $$v >/dev/null 2>&1 && $$v -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' 2>/dev/null && echo $$v && break; done)
 PORT ?= 8080
 PIP = .venv/bin/python -m pip --disable-pip-version-check -q
-JOBS ?= 2
+JOBS ?= 4
 export PYTHONDONTWRITEBYTECODE =
 
 .PHONY: help setup demo test check format bench chaos fuzz migrate texts lock
@@ -41,7 +41,11 @@ format: .venv/.dev  ## format and mend what can be mended
 	@.venv/bin/ruff format .
 	@.venv/bin/ruff check --fix .
 
-bench: .venv/.dev  ## speed beside peers, in one run
+.venv/.bench: .venv/.dev requirements-bench.lock
+	@$(PIP) install --require-hashes -r requirements-bench.lock
+	@touch $@
+
+bench: .venv/.bench  ## speed beside peers, in one run
 	@.venv/bin/python -m pytest -q -s -m bench tests/benchmarks tests/matching/test_quality.py
 
 chaos: .venv/.dev  ## the long chaos run
@@ -59,3 +63,4 @@ texts: .venv/.dev  ## write the screens' snapshots anew; read the difference aft
 lock:  ## pin the dependencies anew (needs uv)
 	@uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate -q -o requirements-dev.lock
 	@uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate -q -c requirements-dev.lock -o requirements.lock
+	@uv pip compile --group bench --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate -q -c requirements-dev.lock -o requirements-bench.lock
