@@ -9,14 +9,17 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import log, metrics
 from bot.deps import Deps, today
-from bot.outbox import deliver, reminding
+from bot.outbox import deliver, moving, reminding
 from bot.outbox.pace import Pace
 from bot.outbox.post import Post
-from bot.services import offers
+from bot.services import offers, usual
+from bot.services.casework import BATCH
 from bot.store import attempts, inbox, uploads
 from matching.profile import Kind
 
 Replay = Callable[[], Awaitable[None]]
+
+PORTIONS = 40  # of claims in one tick: a whole register's export is looked at within two hours
 
 _log = log.get(__name__)
 
@@ -34,6 +37,19 @@ class Ticking:
 async def remind(house: Ticking) -> None:
     """Write the reminders whose hour has come."""
     await house.deps.database.do(reminding.send_due, house.deps.clock.now())
+
+
+async def cases(house: Ticking) -> None:
+    """Look at the claims that may have moved by themselves, portion by portion; the rest waits for the next tick."""
+    for _portion in range(PORTIONS):
+        if await house.deps.database.do(moving.tell_moved, house.deps.clock.now()) < BATCH:
+            return
+
+
+async def waits(house: Ticking) -> None:
+    """Reckon from counts how long each stage usually takes."""
+    day = today(house.deps.clock.now(), house.deps.settings.timezone)
+    await house.deps.database.do(usual.reckon, day)
 
 
 async def drain(house: Ticking) -> None:
@@ -67,11 +83,13 @@ async def shelf(house: Ticking) -> None:
 Job = Callable[[Ticking], Coroutine[None, None, None]]
 JOBS: tuple[tuple[str, float, Job], ...] = (
     # name, every so many seconds, what
+    ("cases", 60, cases),
     ("remind", 30, remind),
     ("drain", 0.5, drain),
     ("sweep", 60, sweep),
     ("shelf", 30, shelf),
     ("forget", 3600, forget),
+    ("waits", 6 * 3600, waits),
 )
 
 

@@ -26,6 +26,7 @@ class Settings(BaseSettings):
     webhook_port: int | None = None
     webhook_secret: SecretStr | None = None
     timezone: str = "Asia/Jakarta"
+    holidays_file: Path | None = None
     data_folder: Path = Field(default_factory=lambda: _home() / "kerjalagi")
 
     @property

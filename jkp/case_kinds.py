@@ -1,16 +1,18 @@
 """The kinds of written cases: which keys each has, and how it is decided."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 
 from jkp.case_fields import Fields
-from jkp.rules.case import Case, Cause, Certainty
-from jkp.rules.contributions import contribution
+from jkp.rules.case import Case, Cause, Certainty, Decision
+from jkp.rules.contributions import Contribution, contribution
 from jkp.rules.deadlines import FIRST_WINDOW, LAST_WINDOW, add_working_days, filing_window
-from jkp.rules.duties import FIRST_MONTH, LAST_MONTH, MonthFacts, month_outcome
+from jkp.rules.duties import FIRST_MONTH, LAST_MONTH, MonthFacts, MonthOutcome, month_outcome
 from jkp.rules.eligibility import decide
-from jkp.rules.migrant import NOT_COVERED, Channel, Event, other_benefit, package
+from jkp.rules.migrant import NOT_COVERED, Channel, Event, Package, other_benefit, package
 from jkp.rules.reasons import Regime
+from jkp.rules.regulation import Rule, in_force_or_none
+from jkp.rules.steps import Step, limit
 
 NATIONALITIES = ("WNI", "WNA")
 SEGMENTS = ("PU", "BPU", "PMI", "PNS")
@@ -33,6 +35,10 @@ class Kind:
     keys: frozenset[str]
     required: tuple[str, ...]
     decide: Callable[[Fields], Result]
+
+
+def _keys(found: Decision | MonthOutcome | Contribution | Package) -> dict[str, object]:
+    return {each.name: getattr(found, each.name) for each in fields(found)}
 
 
 def _case(given: Fields) -> Case:
@@ -66,7 +72,7 @@ def _case(given: Fields) -> Case:
 
 def _eligibility(given: Fields) -> Result:
     case = _case(given)
-    return {} if given.problems else asdict(decide(case, None))
+    return {} if given.problems else _keys(decide(case, None))
 
 
 def _monthly(given: Fields) -> Result:
@@ -83,8 +89,9 @@ def _monthly(given: Fields) -> Result:
         training_attendance_pct=given.whole("training_attendance_pct", most=PER_CENT),
         employed_again=given.flag("employed_again"),
         status_form_done=given.flag("status_form_done"),
+        on=given.day("on"),
     )
-    return asdict(month_outcome(facts))
+    return _keys(month_outcome(facts))
 
 
 def _window(given: Fields) -> Result:
@@ -111,6 +118,28 @@ def _working_days(given: Fields) -> Result:
     return {"last_day": last, "certainty": Certainty.LAW, "articles": ()}
 
 
+def _deadline(given: Fields) -> Result:
+    step, event = given.choice("step", Step), given.day("event_date")
+    holidays = given.days("holidays")
+    if step is None or event is None or given.problems:
+        return {}
+    found = limit(step, event, holidays=holidays)
+    if found is None:
+        return {"last_day": None, "certainty": Certainty.LAW, "articles": ()}
+    return {"last_day": found.last_day, "certainty": found.certainty, "articles": (found.row.article,)}
+
+
+def _rule(given: Fields) -> Result:
+    rule, day = given.choice("rule", Rule), given.day("day")
+    if rule is None or day is None or given.problems:
+        return {}
+    row = in_force_or_none(rule, day)
+    if row is None:
+        return {"in_force": False, "numbers": (), "words": (), "certainty": Certainty.LAW, "articles": ()}
+    figures = {"numbers": row.numbers, "words": row.words, "certainty": row.certainty}
+    return {"in_force": True, "since": row.since, **figures, "articles": (row.article,)}
+
+
 def _contribution(given: Fields) -> Result:
     month, wage = given.month("month"), given.whole("reported_wage")
     if month is None or wage is None or given.problems:
@@ -120,7 +149,7 @@ def _contribution(given: Fields) -> Result:
     except LookupError:
         given.problems.append(f"input.month: expected a month of the programme, found {month:%Y-%m}")
         return {}
-    result = asdict(found)
+    result = _keys(found)
     return {**result, "articles": (result.pop("article"),)}
 
 
@@ -129,7 +158,7 @@ def _pmi_contribution(given: Fields) -> Result:
     months = given.whole("contract_months", least=1, most=LONGEST_CONTRACT)
     if channel is None or months is None or given.problems:
         return {}
-    return asdict(package(channel, months))
+    return _keys(package(channel, months))
 
 
 def _pmi_jkp(given: Fields) -> Result:
@@ -161,6 +190,8 @@ KINDS = {
     "monthly": _kind(("regime", "month_no"), _monthly, *_MONTH_KEYS),
     "window": _kind(("first_claim_date", "month_no"), _window, "holidays"),
     "working_days": _kind(("event_date", "working_days"), _working_days, "holidays"),
+    "deadline": _kind(("step", "event_date"), _deadline, "holidays"),
+    "rule": _kind(("rule", "day"), _rule),
     "contribution": _kind(("month", "reported_wage"), _contribution),
     "pmi_contribution": _kind(("channel", "contract_months"), _pmi_contribution),
     "pmi_jkp": _kind(("worker", "event"), _pmi_jkp),

@@ -3,76 +3,29 @@
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 
-from jkp.declared import Declared, Refusal, Source, value
+from jkp.declared import Declared, value
 from jkp.monthly import Needs, needs_of, window_of
 from jkp.outlook import Outlook
+from jkp.refusals import answer_to, refused_month
 from jkp.rules.cures import Cure, Office, Remedy, remedy
-from jkp.rules.deadlines import NO_HOLIDAYS, Window, add_working_days, working_days_between
-from jkp.rules.duties import LAST_MONTH
+from jkp.rules.deadlines import NO_HOLIDAYS, Window, working_days_between
+from jkp.rules.duties import FIRST_MONTH, LAST_MONTH
+from jkp.rules.eligibility import NO_RIGHT_ANYWAY
 from jkp.rules.reasons import Reason
-from jkp.rules.regulation import SWITCH, Mark, Rule, in_force
+from jkp.rules.regulation import SWITCH, Rule, in_force
+from jkp.stages import Actor, Stage, Step
+from jkp.waiting import NOTHING_KNOWN, Known, Norm, Usual, usual
 
-
-class Stage(StrEnum):
-    """The stages of a claim [I]; no official list of statuses is known."""
-
-    UNKNOWN = "unknown"  # too little is known to place the claim
-    DISPUTED = "disputed"  # forced to resign: no claim before the dispute is settled
-    NO_RIGHT = "no_right"  # something known excludes the right
-    PHK_NOT_REPORTED = "phk_not_reported"
-    PHK_REPORTED = "phk_reported"  # month 1 can be filed
-    VERIFYING = "verifying"
-    PAID = "paid"  # waiting for the next month
-    MONTH_OPEN = "month_open"
-    MONTH_MISSED = "month_missed"  # what happens then is not known: the office must be asked
-    REJECTED_FIXABLE = "rejected_fixable"
-    STOPPED_EMPLOYED = "stopped_employed"
-    STOPPED_DEADLINE = "stopped_deadline"
-    FINISHED = "finished"
-
-
-class Actor(StrEnum):
-    """Who must act now."""
-
-    WORKER = "worker"
-    EMPLOYER = "employer"
-    BPJS_TK = "bpjs_tk"
-    MEDIATOR = "mediator"
-    NOBODY = "nobody"
-
-
-class Step(StrEnum):
-    """What the worker does next."""
-
-    TELL_LAST_DAY = "tell_last_day"
-    TELL_CLAIM_DATE = "tell_claim_date"
-    ASK_REPORT_RECEIPT = "ask_report_receipt"
-    SELF_REPORT = "self_report"  # the worker may report the end of the work when the employer did not
-    GET_PROOF = "get_proof"
-    FILE_CLAIM = "file_claim"
-    WAIT = "wait"
-    ASK_BPJS = "ask_bpjs"
-    DO_APPLICATIONS = "do_applications"
-    FILE_MONTH = "file_month"
-    STATUS_FORM = "status_form"
-    FIX_PAPERS = "fix_papers"
-    ASK_EMPLOYER = "ask_employer"
-    ASK_MEDIATOR = "ask_mediator"
-    ASK_OFFICE = "ask_office"
-    TELL_NEW_JOB = "tell_new_job"
-    NOTHING = "nothing"
+__all__ = ("Actor", "Escalation", "Norm", "Position", "Stage", "Step", "position", "weighed")
 
 
 @dataclass(frozen=True, slots=True)
-class Norm:
-    """A published time in working days, with its article, source key and mark."""
+class Escalation:
+    """Where a wait that grew too long is taken: the office, and whether a letter to the employer is offered."""
 
-    working_days: int
-    article: str
-    source: str
-    mark: Mark
+    office: Office
+    letter: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,29 +37,29 @@ class Position:
     next_step: Step
     since: date | None = None
     waited_working_days: int | None = None
-    usual_days: Norm | None = None
-    overdue: bool = False  # the published time has passed
+    norm: Norm | None = None  # the published time
+    usual: Usual | None = None  # what is usual: our own counts, else the norm, else nothing
+    overdue: bool = False  # the wait is longer than nine of ten, or than the published time
+    escalation: Escalation | None = None  # only once overdue
     month: int = 0
     window: Window | None = None
     needs: Needs | None = None
     remedy: Remedy | None = None
 
 
-_REFUSED = {
-    Refusal.PROOF_UNREADABLE: (Actor.WORKER, Step.FIX_PAPERS, Remedy(Cure.RESEND_PAPERS, Office.DINAS, fixable=True)),
-    Refusal.CONTRIBUTIONS: (Actor.BPJS_TK, Step.ASK_BPJS, Remedy(Cure.CHECK_MONTHS, Office.BPJS_TK, fixable=True)),
-    Refusal.STILL_ACTIVE: (
-        Actor.EMPLOYER,
-        Step.ASK_EMPLOYER,
-        Remedy(Cure.DEACTIVATE, Office.BPJS_TK, fixable=True),
-    ),
-    Refusal.OTHER: (Actor.BPJS_TK, Step.ASK_BPJS, Remedy(Cure.ASK_WHY, Office.BPJS_TK, fixable=True)),
+_ESCALATIONS = {
+    (Stage.PHK_NOT_REPORTED, Actor.EMPLOYER): Escalation(Office.MEDIATOR, letter=True),
+    (Stage.VERIFYING, Actor.BPJS_TK): Escalation(Office.BPJS_TK),
+    (Stage.SUBMITTED, Actor.BPJS_TK): Escalation(Office.BPJS_TK),
+    (Stage.REJECTED_FIXABLE, Actor.BPJS_TK): Escalation(Office.BPJS_TK),
+    (Stage.REJECTED_FIXABLE, Actor.EMPLOYER): Escalation(Office.BPJS_TK, letter=True),
+    (Stage.DISPUTED, Actor.MEDIATOR): Escalation(Office.DINAS),
 }
-
-
-def _norm(rule: Rule, day: date) -> Norm:
-    row = in_force(rule, max(day, SWITCH))
-    return Norm(row.number, row.article, row.source, row.mark)
+_LATE_STEPS = {
+    Stage.PHK_NOT_REPORTED: Step.SELF_REPORT,
+    Stage.VERIFYING: Step.ASK_BPJS,
+    Stage.SUBMITTED: Step.ASK_BPJS,
+}
 
 
 def position(
@@ -119,84 +72,105 @@ def position(
     """Place a claim on a day, from what was said and the searches kept: (date, "application" or "call").
 
     `view` is the outlook on that same day, so that the place never contradicts it. Every stage has one actor; every
-    refusal carries its cure and the office that can help. Holidays are given dates.
+    refusal carries its cure and the office that can help. Holidays are given dates. The wait is measured against the
+    published time; `weighed` measures it against our own counts.
     """
+    found = _placed(declared, view, searches, day, holidays)
+    if found.since is not None:
+        waited = working_days_between(found.since, day, holidays=holidays)
+        found = replace(found, waited_working_days=waited)
+    return weighed(found, NOTHING_KNOWN)
+
+
+def weighed(place: Position, known: Known) -> Position:
+    """Measure a wait against what is usual; once it is longer, the step changes and the right office is offered."""
+    found = usual(place.stage, place.actor, place.norm, known)
+    waited = place.waited_working_days
+    overdue = found is not None and waited is not None and waited > found.long_after
+    step = place.next_step
+    if place.stage in _LATE_STEPS:
+        step = _LATE_STEPS[place.stage] if overdue else _ON_TIME[place.stage]
+    escalation = _ESCALATIONS.get((place.stage, place.actor)) if overdue else None
+    return replace(place, usual=found, overdue=overdue, next_step=step, escalation=escalation)
+
+
+_ON_TIME = {
+    Stage.PHK_NOT_REPORTED: Step.ASK_REPORT_RECEIPT,
+    Stage.VERIFYING: Step.WAIT,
+    Stage.SUBMITTED: Step.WAIT,
+}
+
+
+def _placed(
+    declared: Declared,
+    view: Outlook,
+    searches: tuple[tuple[date, str], ...],
+    day: date,
+    holidays: AbstractSet[date],
+) -> Position:
     began = value(declared.employed_again_on)
     paid = value(declared.paid_through_month) or 0
     if paid >= LAST_MONTH:
-        found = Position(Stage.FINISHED, Actor.NOBODY, Step.NOTHING, month=LAST_MONTH)
-    elif began is not None and began <= day:
-        found = Position(
-            Stage.STOPPED_EMPLOYED,
-            Actor.NOBODY,
-            Step.TELL_NEW_JOB,
-            since=began,
-            remedy=remedy(Reason.ALREADY_EMPLOYED),
+        return Position(Stage.FINISHED, Actor.NOBODY, Step.NOTHING, since=_paid_on(declared), month=LAST_MONTH)
+    if began is not None and began <= day:
+        cure = remedy(Reason.ALREADY_EMPLOYED)
+        return Position(Stage.STOPPED_EMPLOYED, Actor.NOBODY, Step.TELL_NEW_JOB, since=began, remedy=cure)
+    refusal = answer_to(declared)
+    if refusal is not None:
+        month = max(refused_month(declared), FIRST_MONTH)
+        return Position(
+            Stage.REJECTED_FIXABLE,
+            refusal.actor,
+            refusal.step,
+            since=refusal.since,
+            month=month,
+            window=_window(declared, month, holidays),
+            remedy=refusal.remedy,
         )
-    elif _still_refused(declared):
-        found = _refused(declared)
-    elif declared.claim_date is None and paid:
-        found = Position(Stage.PAID, Actor.WORKER, Step.TELL_CLAIM_DATE, month=paid + 1)
-    elif declared.claim_date is None:
-        found = _before_claim(declared, view, day, holidays)
-    else:
-        found = _after_claim(declared, searches, day, holidays)
-    return _timed(found, day, holidays)
+    if declared.claim_date is None and paid:
+        return Position(Stage.PAID, Actor.WORKER, Step.TELL_CLAIM_DATE, since=_paid_on(declared), month=paid + 1)
+    if declared.claim_date is None:
+        return _before_claim(declared, view, day)
+    return _after_claim(declared, searches, day, holidays)
 
 
-def _timed(found: Position, day: date, holidays: AbstractSet[date]) -> Position:
-    if found.since is None:
-        return found
-    waited = working_days_between(found.since, day, holidays=holidays)
-    overdue = found.usual_days is not None and waited > found.usual_days.working_days
-    return replace(found, waited_working_days=waited, overdue=overdue)
+def _norm(rule: Rule, day: date) -> Norm:
+    row = in_force(rule, max(day, SWITCH))
+    return Norm(row.number, row.article, row.source, row.mark)
 
 
-def _still_refused(declared: Declared) -> bool:
-    """Whether a refusal was the last word: a payment, or a claim filed again after it, ends it.
-
-    A register's newer export that still tells the old claim is no new filing; the worker saying it again is.
-    """
-    refused, filed = declared.refused, declared.claim_date
-    paid = value(declared.paid_through_month)
-    if refused is None or paid:
-        return False
-    if filed is None:
-        return True
-    again = filed.on if filed.source is Source.WORKER else filed.value
-    return again <= refused.on
+def _paid_on(declared: Declared) -> date | None:
+    """Give the day of the last payment; a day that another source told of an earlier payment is not it."""
+    paid, on = declared.paid_through_month, declared.paid_on
+    return on.value if paid is not None and on is not None and on.source is paid.source else None
 
 
-def _refused(declared: Declared) -> Position:
-    refused = declared.refused
-    actor, step, cure = _REFUSED[Refusal.OTHER if refused is None else refused.value]
-    since = None if refused is None else refused.on
-    return Position(Stage.REJECTED_FIXABLE, actor, step, since=since, month=1, remedy=cure)
+def _window(declared: Declared, month: int, holidays: AbstractSet[date]) -> Window | None:
+    if month == FIRST_MONTH or declared.claim_date is None:
+        return None
+    return window_of(declared, month, holidays=holidays)
 
 
-def _before_claim(declared: Declared, view: Outlook, day: date, holidays: AbstractSet[date]) -> Position:
+def _before_claim(declared: Declared, view: Outlook, day: date) -> Position:
     if view.mediator:
-        return Position(
-            Stage.DISPUTED,
-            Actor.MEDIATOR,
-            Step.ASK_MEDIATOR,
-            remedy=Remedy(Cure.CHECK_CAUSE, Office.MEDIATOR, fixable=True),
-        )
+        cure = Remedy(Cure.CHECK_CAUSE, Office.MEDIATOR, fixable=True)
+        return Position(Stage.DISPUTED, Actor.MEDIATOR, Step.ASK_MEDIATOR, remedy=cure)
+    lost = tuple(Reason(code) for code in view.failed if Reason(code) is not Reason.PROOF_MISSING)
+    if Reason.EMPLOYER_NOT_REGISTERED in lost and not NO_RIGHT_ANYWAY.intersection(lost):
+        cure = remedy(Reason.EMPLOYER_NOT_REGISTERED)
+        return Position(Stage.NEVER_REGISTERED, Actor.WORKER, Step.ASK_INSPECTOR, remedy=cure)
     if view.missed:
-        return Position(
-            Stage.STOPPED_DEADLINE,
-            Actor.NOBODY,
-            Step.ASK_OFFICE,
-            since=view.deadline,
-            remedy=remedy(Reason.LATE_CLAIM),
-        )
-    lost = next((remedy(Reason(code)) for code in view.failed if Reason(code) is not Reason.PROOF_MISSING), None)
-    if lost is not None:
-        return Position(Stage.NO_RIGHT, Actor.NOBODY, Step.ASK_OFFICE, remedy=lost)
-    return _report(declared, day, holidays)
+        cure = remedy(Reason.LATE_CLAIM)
+        return Position(Stage.STOPPED_DEADLINE, Actor.WORKER, Step.ASK_LATE, since=view.deadline, remedy=cure)
+    if lost and view.fixable:
+        return Position(Stage.BLOCKED, Actor.WORKER, Step.MEND, remedy=remedy(lost[0]))
+    if lost:
+        final = next((each for each in lost if not remedy(each).fixable), lost[0])
+        return Position(Stage.NO_RIGHT, Actor.NOBODY, Step.ASK_OFFICE, remedy=remedy(final))
+    return _report(declared, day)
 
 
-def _report(declared: Declared, day: date, holidays: AbstractSet[date]) -> Position:
+def _report(declared: Declared, day: date) -> Position:
     """Place the time between the end of the work and the claim: has the employer reported it (Art 9(1))?"""
     days, reported = value(declared.last_day), value(declared.reported)
     since = days.last if days else None
@@ -204,49 +178,50 @@ def _report(declared: Declared, day: date, holidays: AbstractSet[date]) -> Posit
         step, cure = Step.FILE_CLAIM, None
         if value(declared.proof) is False:
             step, cure = Step.GET_PROOF, remedy(Reason.PROOF_MISSING)
-        return Position(Stage.PHK_REPORTED, Actor.WORKER, step, since=value(declared.reported_on), month=1, remedy=cure)
+        on = value(declared.reported_on)
+        return Position(Stage.PHK_REPORTED, Actor.WORKER, step, since=on, month=FIRST_MONTH, remedy=cure)
     if reported is None:
         step = Step.TELL_LAST_DAY if days is None else Step.ASK_REPORT_RECEIPT
         return Position(Stage.UNKNOWN, Actor.WORKER, step, since=since)
-    norm = _norm(Rule.REPORT_WORKING_DAYS, day)
-    late = since is not None and day > add_working_days(since, norm.working_days, holidays=holidays)
-    step = Step.SELF_REPORT if late else Step.ASK_REPORT_RECEIPT
-    cure = Remedy(Cure.GET_PROOF, Office.DINAS, fixable=True)
-    return Position(Stage.PHK_NOT_REPORTED, Actor.EMPLOYER, step, since=since, usual_days=norm, remedy=cure)
+    return Position(
+        Stage.PHK_NOT_REPORTED,
+        Actor.EMPLOYER,
+        Step.ASK_REPORT_RECEIPT,
+        since=since,
+        norm=_norm(Rule.REPORT_WORKING_DAYS, day),
+        remedy=Remedy(Cure.GET_PROOF, Office.DINAS, fixable=True),
+    )
 
 
 def _after_claim(
     declared: Declared, searches: tuple[tuple[date, str], ...], day: date, holidays: AbstractSet[date]
 ) -> Position:
     paid = value(declared.paid_through_month) or 0
+    norm, month = _norm(Rule.PAYMENT_WORKING_DAYS, day), paid + 1
     if paid == 0:
-        return _verifying(declared, day, holidays)
-    month = paid + 1
-    window = window_of(declared, month, holidays=holidays)
+        filed_on = value(declared.claim_date)
+        return Position(Stage.VERIFYING, Actor.BPJS_TK, Step.WAIT, since=filed_on, norm=norm, month=month)
+    window, filed = window_of(declared, month, holidays=holidays), declared.filed_month
+    if filed is not None and filed.value >= month:
+        return Position(
+            Stage.SUBMITTED, Actor.BPJS_TK, Step.WAIT, since=filed.on, norm=norm, month=month, window=window
+        )
     needs = needs_of(declared, searches, month, day=day, holidays=holidays)
-    base = Position(Stage.PAID, Actor.WORKER, Step.DO_APPLICATIONS, month=month, window=window, needs=needs)
-    step = _month_step(needs)
-    if day < window.opens:
-        is_ready = step is Step.FILE_MONTH
-        return replace(base, actor=Actor.NOBODY, next_step=Step.WAIT) if is_ready else replace(base, next_step=step)
+    return _month(
+        Position(Stage.PAID, Actor.WORKER, needs.step, month=month, window=window, needs=needs), declared, day
+    )
+
+
+def _month(base: Position, declared: Declared, day: date) -> Position:
+    """Place a month that is not filed yet: before it opens, open, or past."""
+    window, needs = base.window, base.needs
+    if window is None or needs is None or day < window.opens:
+        is_ready = base.next_step is Step.FILE_MONTH
+        since = _paid_on(declared)
+        if is_ready:
+            return replace(base, actor=Actor.NOBODY, next_step=Step.WAIT, since=since)
+        return replace(base, since=since)
     if day > window.closes:
         cure = Remedy(Cure.CHECK_DEADLINE, Office.BPJS_TK, fixable=True)
-        return replace(
-            base, stage=Stage.MONTH_MISSED, next_step=Step.ASK_BPJS, since=window.closes, month=month, remedy=cure
-        )
-    return replace(base, stage=Stage.MONTH_OPEN, next_step=step, since=window.opens)
-
-
-def _month_step(needs: Needs) -> Step:
-    """Name what the month still asks for; a search that counts only perhaps is filed all the same: time is short."""
-    if not needs.satisfied:
-        return Step.DO_APPLICATIONS
-    return Step.STATUS_FORM if needs.form_missing else Step.FILE_MONTH
-
-
-def _verifying(declared: Declared, day: date, holidays: AbstractSet[date]) -> Position:
-    filed = value(declared.claim_date)
-    norm = _norm(Rule.PAYMENT_WORKING_DAYS, day)
-    late = filed is not None and day > add_working_days(filed, norm.working_days, holidays=holidays)
-    step = Step.ASK_BPJS if late else Step.WAIT
-    return Position(Stage.VERIFYING, Actor.BPJS_TK, step, since=filed, usual_days=norm, month=1)
+        return replace(base, stage=Stage.MONTH_MISSED, next_step=Step.ASK_BPJS, since=window.closes, remedy=cure)
+    return replace(base, stage=Stage.MONTH_OPEN, since=window.opens)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 import yaml
 
@@ -19,6 +20,24 @@ Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 
 
 DEEPEST = 50  # levels of lists and mappings; a case has four
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A written case with what is expected of it, key by key."""
+
+    id: str
+    kind: str
+    values: Mapping[object, object]
+    expect: Mapping[str, Json]
+
+    def found(self) -> dict[str, Json] | None:
+        """Decide the case now; None when it is unreadable."""
+        return _decided(self.id, self.kind, KINDS[self.kind], self.values).result
+
+    def differs(self, found: Mapping[str, Json] | None) -> tuple[str, ...]:
+        """Name the expected keys that came out otherwise."""
+        return tuple(key for key, value in self.expect.items() if found is None or found.get(key, "absent") != value)
 
 
 class CasesError(Exception):
@@ -54,6 +73,24 @@ def decide_cases(text: str) -> list[Outcome]:
     Raises:
         CasesError: the text is no YAML or holds no list `cases`.
     """
+    return [_outcome(number, each) for number, each in enumerate(_listed(text), start=1)]
+
+
+def written_cases(text: str) -> tuple[Written, ...]:
+    """Read the cases of a YAML text that say what is expected of them.
+
+    Raises:
+        CasesError: the text is no list of cases, or one of them is unreadable.
+    """
+    listed = _listed(text)
+    for number, each in enumerate(listed, start=1):
+        outcome = _outcome(number, each)
+        if outcome.problems:
+            raise CasesError(f"{outcome.id}: {'; '.join(outcome.problems)}")
+    return tuple(Written(str(each["id"]), each["kind"], each["input"], each.get("expect") or {}) for each in listed)
+
+
+def _listed(text: str) -> list[Any]:
     try:
         tree = _tree(text)
     except (yaml.YAMLError, ValueError) as error:
@@ -61,7 +98,7 @@ def decide_cases(text: str) -> list[Outcome]:
     cases = tree.get("cases") if isinstance(tree, Mapping) else None
     if not isinstance(cases, list):
         raise CasesError("expected a mapping with a list under `cases`")
-    return [_outcome(number, each) for number, each in enumerate(cases, start=1)]
+    return cases
 
 
 def _tree(text: str) -> object:

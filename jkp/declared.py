@@ -25,8 +25,10 @@ class Refusal(StrEnum):
     """Why a claim was sent back, as the worker tells it."""
 
     PROOF_UNREADABLE = "proof_unreadable"
-    CONTRIBUTIONS = "contributions"
+    PAPERS_INVALID = "papers_invalid"
     STILL_ACTIVE = "still_active"
+    CONTRIBUTIONS = "contributions"
+    BANK_ACCOUNT = "bank_account"
     OTHER = "other"
 
 
@@ -88,7 +90,12 @@ class Declared:
     reported_on: Fact[date] | None = None
     claim_date: Fact[date] | None = None  # first claim filed
     refused: Fact[Refusal] | None = None
+    refused_month: Fact[int] | None = None  # the benefit month that was sent back; 1 where nobody said it
     paid_through_month: Fact[int] | None = None  # last benefit month paid, 0..6
+    paid_on: Fact[date] | None = None  # the day of that payment
+    filed_month: Fact[int] | None = None  # last benefit month filed on the portal, 2..6
+    trained_month: Fact[int] | None = None  # the benefit month for which attendance at a training was told
+    attended: Fact[bool] | None = None  # whether it was enough for that month (80 %)
     employed_again_on: Fact[date] | None = None
     portal_date: Fact[date] | None = None  # the next date that the worker read on the portal
     status_form_done: Fact[bool] | None = None
@@ -104,7 +111,9 @@ class Difference:
 
 
 # what only moves forward: a worker's word of a later day is news that the register cannot have yet
-_FORWARD = frozenset({"claim_date", "paid_through_month", "reported", "reported_on", "refused", "employed_again_on"})
+_FORWARD = frozenset(
+    {"claim_date", "paid_through_month", "paid_on", "reported", "reported_on", "refused", "employed_again_on"}
+)
 FIELDS = tuple(each.name for each in fields(Declared))
 _RANK = {source: rank for rank, source in enumerate(Source)}
 

@@ -10,6 +10,7 @@ from jkp.rules.case import Certainty
 from jkp.rules.deadlines import LAST_WINDOW, NO_HOLIDAYS, ONE_DAY, Window, benefit_date, filing_window
 from jkp.rules.duties import search_satisfied
 from jkp.rules.regulation import SWITCH, Rule, in_force
+from jkp.stages import Step
 
 # a date read on the portal is believed only if it can belong to the month: within so many days of our own window
 PORTAL_NEAR = timedelta(days=14)
@@ -22,9 +23,20 @@ class SearchKind(StrEnum):
     CALL = "call"  # to a test or an interview
 
 
+class Missing(StrEnum):
+    """What a month still lacks."""
+
+    SEARCH = "search"  # or, before month 6, enough attendance at a training
+    FORM = "form"
+
+
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """What must be shown for a month: five applications or one call; in month 6 the status form as well (Art 13(5))."""
+    """What must be shown for a month (Art 13(3)-(5)): five applications or one call; "and/or" enough attendance.
+
+    Enough attendance at a training the month before does it alone in months 2-5. Month 6 asks for the search and for
+    the status form as well.
+    """
 
     period: Days
     applications: int
@@ -32,13 +44,27 @@ class Needs:
     calls: int
     calls_needed: int
     satisfied: bool
-    certainty: Certainty  # reading; open when only searches made in the open window satisfy it
+    certainty: Certainty  # reading; open when only searches made in the open window satisfy it, or attendance was low
     form_missing: bool = False
+    trained: bool | None = None  # whether attendance was enough; None = no training was told of
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """What is certainly missing still."""
+        search = () if self.satisfied else (Missing.SEARCH,)
+        return (*search, Missing.FORM) if self.form_missing else search
 
     @property
     def complete(self) -> bool:
-        """Whether nothing is missing under any reading we know; a search that counts only perhaps is not complete."""
-        return self.satisfied and not self.form_missing and self.certainty is not Certainty.OPEN
+        """Whether nothing is missing under any reading we know; what counts only perhaps is not complete."""
+        return not self.missing and self.certainty is not Certainty.OPEN
+
+    @property
+    def step(self) -> Step:
+        """What the month asks for next; what counts only perhaps is filed all the same: time is short."""
+        if Missing.SEARCH in self.missing:
+            return Step.DO_APPLICATIONS
+        return Step.STATUS_FORM if self.missing else Step.FILE_MONTH
 
 
 def window_of(declared: Declared, month: int, *, holidays: AbstractSet[date] = NO_HOLIDAYS) -> Window:
@@ -77,23 +103,29 @@ def needs_of(
     day: date,
     holidays: AbstractSet[date] = NO_HOLIDAYS,
 ) -> Needs:
-    """Count the searches of a month's period; leaning on those made in the open window is open, the text is silent."""
-    window = window_of(declared, month, holidays=holidays)
+    """Count the searches of a month's period; leaning on those made in the open window is open, the text is silent.
+
+    So is a search beside too little attendance: "and/or" leaves it to a counselor.
+    """
+    window, rules_day = window_of(declared, month, holidays=holidays), max(day, SWITCH)
     period = search_period(value(declared.claim_date) or window.opens, month, holidays=holidays)
     strict = _counts(searches, period)
-    enough = search_satisfied(*strict, max(day, SWITCH))
+    enough = bool(search_satisfied(*strict, rules_day))
     reach = Days(period.first, max(period.last, min(day, window.closes)))
     applications, calls = strict if enough else _counts(searches, reach)
-    rules_day = max(day, SWITCH)
+    trained = value(declared.attended) if value(declared.trained_month) == month else None
+    by_training = bool(trained) and month != LAST_WINDOW
+    is_doubtful = trained is False or not (enough or by_training or reach == period)
     return Needs(
         period=reach,
         applications=applications,
         applications_needed=in_force(Rule.SEARCH_APPLICATIONS, rules_day).number,
         calls=calls,
         calls_needed=in_force(Rule.SEARCH_CALLS, rules_day).number,
-        satisfied=bool(search_satisfied(applications, calls, rules_day)),
-        certainty=Certainty.READING if enough or reach == period else Certainty.OPEN,
+        satisfied=by_training or bool(search_satisfied(applications, calls, rules_day)),
+        certainty=Certainty.OPEN if is_doubtful else Certainty.READING,
         form_missing=month == LAST_WINDOW and not value(declared.status_form_done),
+        trained=trained,
     )
 
 

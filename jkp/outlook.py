@@ -123,15 +123,13 @@ def outlook(declared: Declared, day: date, checked: Case = _NOTHING_CHECKED) -> 
     `checked` holds what an institution's record says beside the worker's facts (age, programmes, arrears...).
     """
     case = case_of(declared, checked)
-    ends = _ends(declared, case, day)
-    decisions = tuple(decide(_filled(each), day) for each in ends)
-    failed = tuple(code for code in decisions[0].failed if all(code in each.failed for each in decisions))
-    right = True if all(each.eligible for each in decisions) else None
-    likely = False if failed else right
+    ends = possible(declared, case, day)
+    decisions = tuple(decide(as_usual(each), day) for each in ends)
+    failed = _failed(ends, decisions, day)
     time = _time(ends, decisions, case.claim_date or day)
     payers = {each.payer for each in decisions}
     return Outlook(
-        likely=likely,
+        likely=_likely(decisions, failed),
         failed=failed,
         unknown=_unknown(ends, decisions),
         checked_by_bpjs=_checked_by_bpjs(case, day),
@@ -139,7 +137,7 @@ def outlook(declared: Declared, day: date, checked: Case = _NOTHING_CHECKED) -> 
         deadline_sure=time.sure,
         days_left=(time.deadline - day).days if time.deadline else None,
         missed=time.missed,
-        monthly_amounts=() if likely is False else tuple(each.amount for each in cash_plan(case, day)),
+        monthly_amounts=() if failed else tuple(each.amount for each in cash_plan(case, day)),
         max_months=len(in_force(Rule.CASH_RATES, max(day, PROGRAMME_START)).numbers),
         regime=decisions[0].regime,
         certainty=worst(*(each.certainty for each in decisions)),
@@ -151,8 +149,30 @@ def outlook(declared: Declared, day: date, checked: Case = _NOTHING_CHECKED) -> 
     )
 
 
-def _ends(declared: Declared, case: Case, day: date) -> tuple[Case, ...]:
-    """Make the cases at the ends of the ranges: whatever lies between them is decided as one of them is."""
+def verdict(declared: Declared, day: date, checked: Case = _NOTHING_CHECKED) -> bool | None:
+    """Give `likely` of the outlook alone, for whoever has to ask many times."""
+    ends = possible(declared, case_of(declared, checked), day)
+    decisions = tuple(decide(as_usual(each), day) for each in ends)
+    return _likely(decisions, _failed(ends, decisions, day))
+
+
+def _likely(decisions: tuple[Decision, ...], failed: tuple[str, ...]) -> bool | None:
+    if failed:
+        return False
+    return True if all(each.eligible for each in decisions) else None
+
+
+def _failed(ends: tuple[Case, ...], decisions: tuple[Decision, ...], day: date) -> tuple[str, ...]:
+    """Name what fails for everything that is possible, and for what is known alone: nothing assumed refuses."""
+    failed = tuple(code for code in decisions[0].failed if all(code in each.failed for each in decisions))
+    if not failed:
+        return ()
+    known = decide(ends[0], day).failed
+    return tuple(code for code in failed if code in known)
+
+
+def possible(declared: Declared, case: Case, day: date) -> tuple[Case, ...]:
+    """Give the cases at the ends of what was said: whatever lies between them is decided as one of them is."""
     days, months = value(declared.last_day), value(declared.paid_months)
     last_days = (case.termination_date,) if case.termination_date or days is None else (days.first, days.last)
     paid: tuple[int | None, ...] = (case.paid_months_last_24,)
@@ -164,7 +184,8 @@ def _ends(declared: Declared, case: Case, day: date) -> tuple[Case, ...]:
     )
 
 
-def _filled(case: Case) -> Case:
+def as_usual(case: Case) -> Case:
+    """Give a case with what nobody knows of it as a usual worker's record says it; what is asked stays unknown."""
     usual = {each.name: getattr(_USUAL, each.name) for each in fields(Case) if getattr(case, each.name) is None}
     return replace(case, **usual)
 

@@ -1,5 +1,6 @@
-"""The papers a worker needs for the first claim, by how the work ended, and who issues each (codes only)."""
+"""The papers a worker needs for the first claim: by how the work ended, who issues each, and what is still missing."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -36,6 +37,16 @@ class Issuer(StrEnum):
     KEMNAKER = "kemnaker"
 
 
+class Situation(StrEnum):
+    """How the work ended, as far as papers go."""
+
+    ACCEPTED = "accepted"  # the worker did not refuse the termination
+    AGREED = "agreed"  # by joint agreement
+    COURT = "court"
+    FORCED = "forced"  # made to resign: a dispute first
+    GONE = "gone"  # the employer is closed, bankrupt or nowhere to be found
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One line of the checklist; of the items that share a `choice`, one is enough."""
@@ -61,25 +72,74 @@ _DISPUTED = (
     Item(Paper.JOINT_AGREEMENT, Issuer.EMPLOYER, "Permenaker 2/2025 Art 9(3)b", Mark.TEXT, choice="dispute"),
     Item(Paper.COURT_DECISION, Issuer.PHI, "PP 37/2021 Art 20(3)c", Mark.UNVERIFIED, choice="dispute"),
 )
-_ROUTES = {
-    Cause.MUTUAL_AGREEMENT: _AGREED,
-    Cause.DISPUTE_DECISION: _COURT,
-    Cause.FORCED_RESIGN: _DISPUTED,
+PROOF = {
+    Situation.ACCEPTED: _ACCEPTED,
+    Situation.AGREED: _AGREED,
+    Situation.COURT: _COURT,
+    Situation.FORCED: _DISPUTED,
+    Situation.GONE: _ACCEPTED,  # no other proof is known to us: the office is to be asked
 }
-_OWN = (
+OWN = (
     Item(Paper.KTP, Issuer.DUKCAPIL, "", Mark.SOURCE),
     Item(Paper.KK, Issuer.DUKCAPIL, "", Mark.SOURCE),
     Item(Paper.KPJ, Issuer.BPJS_TK, "", Mark.SOURCE),
     Item(Paper.BANK_ACCOUNT, Issuer.BANK, "Permenaker 2/2025 Art 13(7)", Mark.TEXT),
     Item(Paper.SIAPKERJA, Issuer.KEMNAKER, "", Mark.SOURCE),
 )
+_BY_CAUSE = {
+    Cause.MUTUAL_AGREEMENT: Situation.AGREED,
+    Cause.DISPUTE_DECISION: Situation.COURT,
+    Cause.FORCED_RESIGN: Situation.FORCED,
+    Cause.CLOSURE: Situation.GONE,
+    Cause.BANKRUPTCY: Situation.GONE,
+}
+_SETTLES = frozenset({Situation.AGREED, Situation.COURT})  # what can end a dispute
 
 
-def papers(declared: Declared) -> tuple[Item, ...]:
-    """Give the checklist: the proof of the termination by its cause (Art 20(3)), then the worker's own papers.
+def situation(declared: Declared, chosen: Situation | None = None) -> Situation:
+    """Say which papers prove the end of the work: as the worker chose, else by the cause (Art 20(3)).
 
-    Where the cause is not known, the papers of an accepted termination are shown: they are asked most often.
+    Who was made to resign stays in dispute until an agreement or a decision settles it. Where nothing is known, the
+    papers of an accepted termination are shown: they are asked most often.
     """
     cause = value(declared.cause)
-    proof = _ACCEPTED if cause is None else _ROUTES.get(cause, _ACCEPTED)
-    return (*proof, *_OWN)
+    if chosen is not None and (cause is not Cause.FORCED_RESIGN or chosen in _SETTLES):
+        return chosen
+    return Situation.ACCEPTED if cause is None else _BY_CAUSE.get(cause, Situation.ACCEPTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """The papers of one worker. `proved`: the proof was said to be at hand, whatever is ticked."""
+
+    situation: Situation
+    have: AbstractSet[Paper] = frozenset()
+    proved: bool = False
+
+    @property
+    def proof(self) -> tuple[Item, ...]:
+        """The papers that prove the end of the work."""
+        return PROOF[self.situation]
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Every paper, the proof first."""
+        return (*self.proof, *OWN)
+
+    @property
+    def gaps(self) -> tuple[tuple[Item, ...], ...]:
+        """What is still missing, in the order to get it; of the items of one gap one is enough."""
+        needed = OWN if self.proved else self.items
+        return tuple(each for each in _needs(needed) if not any(item.paper in self.have for item in each))
+
+    @property
+    def is_proof_ticked(self) -> bool:
+        """Whether the ticked papers prove the end of the work for certain; an unverified paper alone does not."""
+        sure = {item.paper for item in self.proof if item.mark is not Mark.UNVERIFIED} & set(self.have)
+        return all(any(item.paper in sure for item in each) for each in _needs(self.proof))
+
+
+def _needs(items: tuple[Item, ...]) -> tuple[tuple[Item, ...], ...]:
+    """Join the items of which one is enough."""
+    keys = dict.fromkeys(item.choice or item.paper for item in items)
+    return tuple(tuple(item for item in items if (item.choice or item.paper) == key) for key in keys)

@@ -1,19 +1,27 @@
-"""What rules an offer out: only what the advertisement states and the person certainly misses. Gender is never used."""
+"""What rules an offer out: what the advertisement states and the person certainly misses, and work of another kind.
+
+Gender is never used; an age limit counts only where the employer states one.
+"""
 
 import numpy as np
 
 from matching.nearness import Nearness
+from matching.occupations import groups
 from matching.person import Person
-from matching.signals import WAGE_FLOOR, is_past_internships
-from matching.table import Flags, Table
+from matching.signals import WAGE_FLOOR, is_experienced, is_past_internships
+from matching.table import Flags, Floats, Table
 
-NAMES = ("place", "education", "age", "wage", "contract", "closed")
+NAMES = ("place", "education", "age", "wage", "contract", "closed", "work")
+FITTING_WORK = 0.3  # closeness of occupations from which work is of the person's kind
+FITTING_TEXT = 0.45  # likeness of the wording that makes up for a title nobody knows
 
 
-def missed(table: Table, person: Person, near: list[Nearness], day: int) -> dict[str, Flags]:
+def missed(
+    table: Table, person: Person, near: list[Nearness], *, day: int, values: dict[str, Floats]
+) -> dict[str, Flags]:
     """Return for every condition which offers it rules out; comparisons with unknown (NaN) are never true.
 
-    The internship of the ministry (Magang) is for graduates with a diploma within a year of graduation.
+    Courses are judged by their schooling, age limit and date, not by place or kind of contract.
     """
     profile = person.profile
     none = np.zeros(len(table.offers), dtype=bool)
@@ -22,6 +30,27 @@ def missed(table: Table, person: Person, near: list[Nearness], day: int) -> dict
         "education": none if person.education is None else table.education > person.education,
         "age": none if profile.age is None else table.age_max < profile.age,
         "wage": table.wage < WAGE_FLOOR * (profile.wage_expectation_min or 0),
-        "contract": table.is_magang if is_past_internships(person) else none,
+        "contract": _internship(table, person),
         "closed": table.closes < day,
+        "work": _other_work(person, values) | _refused_work(table, person),
     }
+
+
+def _internship(table: Table, person: Person) -> Flags:
+    """The ministry's internship wants a fresh graduate with a diploma, any other one somebody without experience."""
+    ministry = table.is_magang if is_past_internships(person) else np.zeros_like(table.is_magang)
+    other = table.is_internship if is_experienced(person) else np.zeros_like(table.is_magang)
+    return ministry | other
+
+
+def _other_work(person: Person, values: dict[str, Floats]) -> Flags:
+    """Neither the occupation nor the wording is near: no work of this person's kind."""
+    if not person.wanted:
+        return np.zeros(len(values["text"]), dtype=bool)
+    return (values["occupation"] < FITTING_WORK) & (values["text"] < FITTING_TEXT)
+
+
+def _refused_work(table: Table, person: Person) -> Flags:
+    """The first occupation that the title names is one the person said no to."""
+    refused = np.array([code in person.refused for code in (*groups(), "")], dtype=bool)
+    return refused[table.group[:, 0]]

@@ -6,12 +6,16 @@ from typing import Any
 import numpy as np
 
 from matching.gazetteer import well_known_words
-from matching.profile import Profile
+from matching.person import Person
 from matching.table import Floats, Table, work_text
 from matching.wording import normalise, stems, words
 
 TITLE_WEIGHT = 3  # a word of the title counts as often
 OCCUPATION_WEIGHT = 3  # and so does the person's last occupation
+LEAST_WORDS, LEAST_LETTERS = (
+    0.25,
+    0.4,
+)  # likeness (cosine) that always counts as full; less is never stretched beyond it
 LETTERS_SHARE = 0.4  # share of the letter n-grams of the title, which see through typos and compounds
 
 
@@ -35,28 +39,29 @@ class TextIndex:
         by_grams = by_letters.fit_transform([normalise(offer.title) or "?" for offer in table.offers])
         return cls(by_word, by_letters, by_terms.T.tocsr(), by_grams.T.tocsr())
 
-    def likeness(self, profile: Profile) -> Floats:
-        """Return 0..1 for every offer; 1 is the best offer for this person, so that a short profile is not punished."""
-        said = [*stems(profile.last_occupation) * OCCUPATION_WEIGHT, *stems(_spoken(profile))]
-        alike = _scaled(self.by_word.transform([" ".join(said)]) @ self.words)
-        title = self.by_letters.transform([normalise(profile.last_occupation or profile.free_text) or "?"])
-        return (1 - LETTERS_SHARE) * alike + LETTERS_SHARE * _scaled(title @ self.letters)
+    def likeness(self, person: Person) -> Floats:
+        """Return 0..1 for every offer; 1 is the best offer for this person."""
+        profile = person.profile
+        said = [*stems(profile.last_occupation) * OCCUPATION_WEIGHT, *stems(_spoken(person))]
+        alike = _scaled(self.by_word.transform([" ".join(said)]) @ self.words, LEAST_WORDS)
+        title = self.by_letters.transform([normalise(profile.last_occupation or person.said) or "?"])
+        return (1 - LETTERS_SHARE) * alike + LETTERS_SHARE * _scaled(title @ self.letters, LEAST_LETTERS)
 
 
 def _offer_words(table: Table, row: int) -> str:
     offer = table.offers[row]
-    said = [*stems(offer.title) * TITLE_WEIGHT, *stems(offer.category), *stems(work_text(offer))]
+    said = [*stems(offer.title) * TITLE_WEIGHT, *stems(work_text(offer))]
     return " ".join(said) or "?"
 
 
-def _spoken(profile: Profile) -> str:
+def _spoken(person: Person) -> str:
     """What a person says about work; places are judged by the place signal, not by their words."""
-    places = well_known_words(profile.free_text)
-    free = " ".join(word for word in words(profile.free_text) if word not in places)
-    return " . ".join((*profile.skills, profile.major or "", free))
+    places = well_known_words(person.said)
+    free = " ".join(word for word in words(person.said) if word not in places)
+    return " . ".join((*person.profile.skills, person.profile.major or "", free))
 
 
-def _scaled(found: Any) -> Floats:
+def _scaled(found: Any, least: float) -> Floats:
+    """Scale to the best offer, so that a short profile is not punished; where nothing is alike, nothing becomes so."""
     dense: Floats = np.asarray(found.toarray()[0], dtype=np.float64)
-    best = float(dense.max(initial=0.0))
-    return dense / best if best > 0 else dense
+    return dense / max(float(dense.max(initial=0.0)), least)

@@ -34,7 +34,7 @@ class Matcher:
         self, profile: Profile, top: int = 20, *, day: date | None = None, with_rules: bool = True
     ) -> list[Ranked]:
         """Return the best offers first, at most `top` (0 = all); what is ruled out comes last, below zero."""
-        judged = self._judge(profile, day=day, with_rules=with_rules)
+        judged = self.judge(profile, day=day, with_rules=with_rules)
         return [explain(judged, row) for row in self._order(judged, top)]
 
     def rank_many(
@@ -47,7 +47,7 @@ class Matcher:
         self, profile: Profile, top: int = 20, *, day: date | None = None, with_rules: bool = True
     ) -> list[tuple[str, float]]:
         """Return (offer id, score) as `rank` orders them, without the explanations: for whole lists."""
-        judged = self._judge(profile, day=day, with_rules=with_rules)
+        judged = self.judge(profile, day=day, with_rules=with_rules)
         total = judged.total
         return [(self.table.offers[row].id, float(total[row])) for row in self._order(judged, top)]
 
@@ -57,21 +57,22 @@ class Matcher:
         Raises:
             KeyError: the offer is not among those the matcher was fitted on.
         """
-        return explain(self._judge(profile, day=day, with_rules=True), self.rows[offer_id])
+        return explain(self.judge(profile, day=day, with_rules=True), self.rows[offer_id])
 
-    def _judge(self, profile: Profile, *, day: date | None, with_rules: bool) -> Judged:
+    def judge(self, profile: Profile, *, day: date | None = None, with_rules: bool = True) -> Judged:
+        """Give every signal of every offer for one person, with the weights and what is missed."""
         person = understand(profile)
         ordinal = (day or self.day).toordinal()
         near = [nearness(person.reach, place) for place in self.table.places]
-        weights = blend.weights(profile.disliked, with_rules=with_rules)
+        weights = blend.weights(profile.disliked, priorities=profile.priorities, with_rules=with_rules)
         values = self._values(person, near, ordinal)
-        missed = constraints.missed(self.table, person, near, ordinal) if with_rules else {}
+        missed = constraints.missed(self.table, person, near, day=ordinal, values=values) if with_rules else {}
         total = _total(values, weights, missed)
         return Judged(self.table, person, near, {name: values[name] for name in weights}, weights, missed, total)
 
     def _values(self, person: Person, near: list[Nearness], day: int) -> dict[str, Floats]:
         values = {name: signal(self.table, person) for name, signal in signals.ALONE.items()}
-        values["text"] = self.text.likeness(person.profile)
+        values["text"] = self.text.likeness(person)
         values["place"] = signals.place(self.table, near)
         values["freshness"] = signals.freshness(self.table, day)
         return values

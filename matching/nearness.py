@@ -24,7 +24,8 @@ class Nearness:
     where: Area | None = None  # of several areas the one that suits best
 
 
-UNKNOWN = Nearness(1.0)  # unknown never counts against an offer
+UNKNOWN = Nearness(1.0)  # a person who named no place, or work that can be done anywhere
+UNNAMED = Nearness(0.8)  # an advertisement that names no place may be anywhere: behind home, before what is far
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,11 @@ def reach(region: str | None, willing_regions: tuple[str, ...]) -> Reach:
 
 
 def nearness(person: Reach, place: PlaceMatch) -> Nearness:
-    """Judge one place for one person; a place or a person we know nothing about is never held against the offer."""
-    if not person.is_known or place.remote or place.kind in {PlaceKind.NONE, PlaceKind.ANYWHERE}:
+    """Judge one place for one person; an advertisement without a place is never ruled out for it."""
+    if not person.is_known or place.remote or place.kind is PlaceKind.ANYWHERE:
         return UNKNOWN
+    if place.kind is PlaceKind.NONE:
+        return UNKNOWN if person.anywhere else UNNAMED
     if place.kind is PlaceKind.ABROAD:
         wanted = place.country is not None and place.country.iso2 in person.countries
         return Nearness(WILLING_VALUE if wanted else 0.0, excluded=not wanted)

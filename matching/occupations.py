@@ -1,26 +1,36 @@
-"""Everyday job titles to groups of the occupation classification (KBJI 2014), and how close two groups are."""
+"""Everyday job titles to groups of the occupation classification (KBJI 2014), surest first."""
 
+import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import combinations
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from matching.datafiles import listed, rows
+from matching.closeness import closeness, groups
+from matching.title_words import (
+    TYPO_LIKENESS,
+    Key,
+    corrected,
+    generic_words,
+    guards,
+    plain_titles,
+    titles_by_words,
+    written_titles,
+)
 from matching.wording import stem, words
 
+__all__ = ["Occupation", "closeness", "groups", "occupations", "title"]
+
 LONGEST = 5  # words in a title of the list
-TYPO_LIKENESS = 88.0  # of 100
 SHORTEST_ALONE = 3  # letters: "aa" inside a longer title is no assistant pharmacist
 SECOND_TITLE = 0.8  # what a second occupation in one title counts
-OTHER_LEVEL = 0.6  # "warehouse manager" is not the work of a warehouse clerk
-NEXT_LEVEL = 0.85  # a supervisor's work is one step away
+LOOSE = 0.55  # a generic word among others: "quality" in a longer title
+FILLERS = frozenset({"staf", "petugas", "karyawan"})  # "staf admin gudang" is first an admin gudang
+HEADS = frozenset({"admin", "administrasi", "sales", "marketing"})  # "sales motor" sells, "admin servis ac" writes
 DOUBT = 0.6  # the portal's category speaks against the plain meaning of a word; portals err too
-SHARED_DIGITS = {4: 1.0, 3: 0.6, 2: 0.3, 1: 0.1, 0: 0.0}  # closeness by digits shared from the left
 
-_LEADING = frozenset({"manager", "head", "director", "direktur", "chief", "vp", "gm", "president", "principal"})
-_SENIOR = frozenset({"supervisor", "lead", "leader", "coordinator", "koordinator", "senior", "sr", "specialist"})
-_LEADING_GROUPS = ("1", "3122", "3123", "3121", "3341")  # managers and supervisors have groups of their own
+
+_LINK = re.compile(r"[&/,+|]| dan | and ", re.IGNORECASE)  # "sales & driver" is both
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,68 +45,70 @@ class Occupation:
 
 @lru_cache(maxsize=50_000)
 def occupations(text: str, *, beside: str = "", guess: bool = True) -> tuple[Occupation, ...]:
-    """Return the occupation groups a text names, surest first.
+    """Return the occupation groups a text names, surest first; the level (manager, helper) is not judged here.
 
     `beside` is what else is known, such as the category of an advertisement: "security" under information technology is
     less surely a satpam. `guess` reads the whole text as one misspelt title where that fits.
     """
     spoken = words(text)
-    found = _spelt(spoken, frozenset(stem(word) for word in words(beside)))
+    found = _spelt(spoken, frozenset(stem(word) for word in words(beside)), is_linked=bool(_LINK.search(text)))
     if guess and sum(len(one.words) for one in found) < len(spoken):
         found = _misspelt(spoken) or found
-    level = _level(frozenset(spoken))
     best: dict[str, Occupation] = {}
     for one in found:
-        sureness = one.sureness if one.code.startswith(_LEADING_GROUPS) else one.sureness * level
-        if sureness > (best[one.code].sureness if one.code in best else 0):
-            best[one.code] = Occupation(one.code, one.title, sureness, one.words)
+        if one.code not in best or one.sureness > best[one.code].sureness:
+            best[one.code] = one
     return tuple(sorted(best.values(), key=lambda one: (-one.sureness, one.code)))
-
-
-@cache
-def groups() -> tuple[str, ...]:
-    """All group codes that our list knows, in order."""
-    listed_codes = {row["kbji"] for row in rows("occupation_synonyms.csv")}
-    return tuple(sorted(listed_codes | {code for pair in _near() for code in pair}))
-
-
-@lru_cache(maxsize=100_000)
-def closeness(one: str, other: str) -> float:
-    """Say how close two groups are, 0..1: by the digits they share, or by our table of neighbours if that says more."""
-    shared = next((n for n in range(4) if one[n] != other[n]), 4)
-    return max(SHARED_DIGITS[shared], _near().get((min(one, other), max(one, other)), 0.0))
 
 
 def title(code: str) -> str:
     """Return our plain title of a group, or an empty text."""
-    return _titles().get(code, "")
+    return plain_titles().get(code, "")
 
 
-def _level(spoken: frozenset[str]) -> float:
-    if _LEADING & spoken:
-        return OTHER_LEVEL
-    return NEXT_LEVEL if _SENIOR & spoken else 1.0
-
-
-def _spelt(spoken: tuple[str, ...], beside: frozenset[str]) -> list[Occupation]:
-    bare = tuple(stem(word) for word in spoken)
-    around = frozenset(bare)
+def _spelt(spoken: tuple[str, ...], beside: frozenset[str], *, is_linked: bool) -> list[Occupation]:
+    bare = tuple(corrected(stem(word)) for word in spoken)
     found: list[Occupation] = []
     at = 0
     while at < len(bare):
-        size = next((n for n in range(min(LONGEST, len(bare) - at), 0, -1) if _means(bare[at : at + n], around)), 0)
+        size = _longest(bare, at)
         if size:
             key = bare[at : at + size]
-            sureness = (SECOND_TITLE if found else 1.0) * (DOUBT if _is_guarded(key, beside) else 1.0)
-            named = _titles_by_words()[key]
+            headed = not is_linked and bool(found) and found[0].words[0] in HEADS and found[0].sureness == 1.0
+            is_whole = size == len(bare) or (at == 0 and key[0] in HEADS)
+            sureness = _place(found, headed=headed) * _certainty(key, beside, is_whole=is_whole)
+            named = titles_by_words()[key]
             found += [Occupation(code, name, sureness, spoken[at : at + size]) for code, name in named]
         at += size or 1
     return found
 
 
-def _means(key: tuple[str, ...], around: frozenset[str]) -> bool:
+def _longest(bare: Key, at: int) -> int:
+    """How many words the title at this word has; a filler gives way to a title of its own behind it."""
+    around = frozenset(bare)
+    sizes = range(min(LONGEST, len(bare) - at), 0, -1)
+    size = next((n for n in sizes if _means(bare[at : at + n], around)), 0)
+    if size > 1 and bare[at] in FILLERS and _longest(bare, at + 1) >= size:
+        return 0
+    return size
+
+
+def _place(before: list[Occupation], *, headed: bool) -> float:
+    """What a title counts by its place: first, second, or behind a head that says what the work is."""
+    if headed:
+        return LOOSE
+    return 1.0 if all(one.sureness <= LOOSE for one in before) else SECOND_TITLE
+
+
+def _certainty(key: Key, beside: frozenset[str], *, is_whole: bool) -> float:
+    """How certain the words themselves are: guarded by the category, or one generic word among others."""
+    is_generic = len(key) == 1 and key[0] in generic_words() and not is_whole
+    return (DOUBT if _is_guarded(key, beside) else 1.0) * (LOOSE if is_generic else 1.0)
+
+
+def _means(key: Key, around: frozenset[str]) -> bool:
     """Whether these words are a title here; one word alone may mean something else among other words."""
-    if key not in _titles_by_words():
+    if key not in titles_by_words():
         return False
     if len(key) > 1:
         return True
@@ -105,55 +117,14 @@ def _means(key: tuple[str, ...], around: frozenset[str]) -> bool:
     return not _is_guarded(key, around)
 
 
-def _is_guarded(key: tuple[str, ...], around: frozenset[str]) -> bool:
-    return len(key) == 1 and bool(_guards().get(key[0], frozenset()) & around)
+def _is_guarded(key: Key, around: frozenset[str]) -> bool:
+    return len(key) == 1 and bool(guards().get(key[0], frozenset()) & around)
 
 
 def _misspelt(spoken: tuple[str, ...]) -> list[Occupation]:
     written = " ".join(stem(word) for word in spoken)
-    best = process.extractOne(written, _written_titles(), scorer=fuzz.ratio, score_cutoff=TYPO_LIKENESS)
+    best = process.extractOne(written, written_titles(), scorer=fuzz.ratio, score_cutoff=TYPO_LIKENESS)
     if best is None or best[0] == written or best[0][0] != written[0]:
         return []
-    named = _titles_by_words()[tuple(best[0].split())]
+    named = titles_by_words()[tuple(best[0].split())]
     return [Occupation(code, name, best[1] / 100, spoken) for code, name in named]
-
-
-@cache
-def _titles_by_words() -> dict[tuple[str, ...], tuple[tuple[str, str], ...]]:
-    found: dict[tuple[str, ...], dict[str, str]] = {}
-    for row in rows("occupation_synonyms.csv"):
-        for name in (row["canonical"], *listed(row["aliases"]), *listed(row["english"])):
-            key = tuple(stem(word) for word in words(name))
-            found.setdefault(key, {}).setdefault(row["kbji"], row["canonical"])
-    return {key: tuple(codes.items()) for key, codes in found.items()}
-
-
-@cache
-def _written_titles() -> tuple[str, ...]:
-    return tuple(sorted(" ".join(key) for key in _titles_by_words()))
-
-
-@cache
-def _titles() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for row in rows("occupation_synonyms.csv"):
-        found.setdefault(row["kbji"], row["canonical"])
-    return found
-
-
-@cache
-def _guards() -> dict[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
-    for row in rows("occupation_guards.csv"):
-        others = frozenset(stem(word) for word in row["not_beside"].split())
-        found[stem(row["word"])] = others
-    return found
-
-
-@cache
-def _near() -> dict[tuple[str, str], float]:
-    found: dict[tuple[str, str], float] = {}
-    for row in rows("near_groups.csv"):
-        for one, other in combinations(sorted(listed(row["groups"], "|")), 2):
-            found[one, other] = float(row["closeness"])
-    return found

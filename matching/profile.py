@@ -29,6 +29,7 @@ class Profile:
     free_text: str = ""
     disliked: tuple[str, ...] = ()  # reasons of refusals: too_far, low_wage, wrong_hours, not_my_field, already_applied
     excluded_ids: frozenset[str] = field(default_factory=frozenset)  # offers never to be shown again
+    priorities: tuple[str, ...] = ()  # what matters most to the person: near, pay, hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ class Opportunity:
 class Part:
     """One named share of a score."""
 
-    name: str  # text, occupation, skills, place, wage, education, experience, age, contract, freshness, ruled_out
+    name: str  # text, occupation, skills, level, place, wage, education, experience, age, contract, hours, freshness,
+    # and ruled_out
     value: float  # 0..1
     weight: float  # negative for ruled_out only; value times weight, summed over the parts, is the score
 

@@ -114,6 +114,7 @@ def _stated(judged: Judged, row: int, name: str) -> tuple[str, str]:
         "wage": ("wage_low", _plain(offer.wage_max or offer.wage_min)),
         "contract": ("contract", offer.contract_type),
         "closed": ("closed", _plain(offer.closes)),
+        "work": ("work", offer.title),
     }[name]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import numpy as np
 
 from matching.education import DIPLOMA
+from matching.levels import FRESH_YEARS, INTERN
 from matching.nearness import Nearness
 from matching.person import Person
 from matching.table import Floats, Table
@@ -14,17 +15,24 @@ NO_SKILLS = 0.4  # an offer that names no skill
 ENOUGH_SKILLS = 3.0  # skills in common that make a full match
 WAGE_FINE = 0.9  # of the expectation
 WAGE_FLOOR = 0.7  # of the expectation; below it the wage is a miss
-EXPERIENCE_GAP = 4.0  # years short that make the experience worthless
-FRESH_YEARS = 1.0  # experience up to which a person still counts as a fresh graduate
+EXPERIENCE_GAP = 3.0  # years short that make the experience worthless
+STEP_UP = 0.45  # what a level above costs: two levels up (a manager's post for a clerk) leave little
+STEP_DOWN = 0.15
+LOWEST_DOWN = 0.5
+UNSURE_INTERNSHIP = 0.5
 INTERNSHIP_VALUE = 0.2  # an internship for an experienced person
+SHIFT_VALUE = 0.2  # shifts for somebody who does not want them
 FRESH_HALF_LIFE = 60.0  # days
 
 
 def occupation(table: Table, person: Person) -> Floats:
-    """Closeness of the occupation groups of the title to those the person had or wishes."""
+    """Closeness of the occupation groups of the title to those the person had or wishes; of a course, to its paths."""
     if not person.wanted:
         return np.ones(len(table.offers))
     near = (person.closeness[table.group] * table.sureness).max(axis=1)
+    if table.is_course.any():
+        taught = (person.course_closeness[table.group] * table.sureness).max(axis=1)
+        near = np.where(table.is_course, taught, near)
     unknown = table.sureness[:, 0] == 0
     return np.where(unknown, NO_OCCUPATION, near)
 
@@ -77,9 +85,33 @@ def age(table: Table, person: Person) -> Floats:
     return _known(np.where(np.isnan(table.age_max), np.nan, table.age_max >= years))
 
 
+def level(table: Table, person: Person) -> Floats:
+    """How far the level of the job is from the person's: a step up costs more than a step down.
+
+    Internships are for people without experience; of somebody whose experience we do not know, half counts.
+    """
+    gap = table.rank - person.rank
+    steps = np.where(gap > 0, np.clip(1.0 - STEP_UP * gap, 0.0, 1.0), np.clip(1.0 + STEP_DOWN * gap, LOWEST_DOWN, 1.0))
+    return np.where(table.rank == INTERN, _internship(person), steps)
+
+
+def _internship(person: Person) -> float:
+    years = person.profile.experience_years
+    if years is None:
+        return UNSURE_INTERNSHIP
+    return 1.0 if years <= FRESH_YEARS else 0.0
+
+
 def contract(table: Table, person: Person) -> Floats:
     """Internships suit fresh graduates; other contracts are not judged."""
     return np.where(table.is_internship & is_past_internships(person), INTERNSHIP_VALUE, 1.0)
+
+
+def hours(table: Table, person: Person) -> Floats:
+    """Shifts, nights and overtime, for somebody who refused an offer because of its hours or says that hours matter."""
+    profile = person.profile
+    matters = "wrong_hours" in profile.disliked or "hours" in profile.priorities or person.refuses_shifts
+    return np.where(table.has_shifts & matters, SHIFT_VALUE, 1.0)
 
 
 def freshness(table: Table, day: int) -> Floats:
@@ -90,9 +122,14 @@ def freshness(table: Table, day: int) -> Floats:
 
 def is_past_internships(person: Person) -> bool:
     """Whether the person certainly has no place in an internship for fresh graduates (D1 and higher)."""
-    years = person.profile.experience_years
     no_diploma = person.education is not None and person.education < DIPLOMA
-    return no_diploma or (years is not None and years > FRESH_YEARS)
+    return no_diploma or is_experienced(person)
+
+
+def is_experienced(person: Person) -> bool:
+    """Whether the person certainly worked for longer than a fresh graduate can have."""
+    years = person.profile.experience_years
+    return years is not None and years > FRESH_YEARS
 
 
 ALONE: dict[str, Callable[[Table, Person], Floats]] = {
@@ -102,7 +139,9 @@ ALONE: dict[str, Callable[[Table, Person], Floats]] = {
     "education": education,
     "experience": experience,
     "age": age,
+    "level": level,
     "contract": contract,
+    "hours": hours,
 }
 
 

@@ -8,16 +8,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matching.education import level
+from matching.levels import DIRECTOR, INTERN, WORKER, level_of
 from matching.occupations import groups, occupations
 from matching.places import PlaceKind, PlaceMatch, find
 from matching.profile import Kind, Opportunity
 from matching.skills import all_skills, skills
+from matching.stated import stated
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
 
-TITLES = 2  # occupation groups kept of one offer
+TITLES = 3  # occupation groups kept of one offer
 _INTERNSHIP = ("magang", "intern")
 _DEPICTED = 1_500  # characters of a description that are searched for skills
 
@@ -36,11 +38,13 @@ class Table:
     experience: Floats
     age_max: Floats
     wage: Floats  # the best stated wage, rupiah a month
+    rank: Floats  # the level of the job as title and category word it, 0 internship .. 5 director
     posted: Floats  # day ordinal
     closes: Floats  # day ordinal
     is_course: Flags
     is_magang: Flags  # the ministry's internship
     is_internship: Flags  # any internship
+    has_shifts: Flags  # shifts, nights or overtime are named
 
 
 def tabulate(offers: Sequence[Opportunity]) -> Table:
@@ -49,6 +53,7 @@ def tabulate(offers: Sequence[Opportunity]) -> Table:
     seen: dict[str, int] = {}
     place = [seen.setdefault(_place_text(one), len(seen)) for one in kept]
     group, sureness = _groups(kept)
+    told = [(one, stated(f"{one.title} . {one.description}")) for one in kept]
     return Table(
         offers=kept,
         places=tuple(find(text) for text in seen),
@@ -56,15 +61,17 @@ def tabulate(offers: Sequence[Opportunity]) -> Table:
         group=group,
         sureness=sureness,
         skill=_skills(kept),
-        education=_floats([level(one.education_min) for one in kept]),
-        experience=_floats([one.experience_years_min for one in kept]),
-        age_max=_floats([one.age_max for one in kept]),
-        wage=_floats([one.wage_max or one.wage_min for one in kept]),
+        education=_floats([_or(level(one.education_min), text.education) for one, text in told]),
+        experience=_floats([_or(one.experience_years_min, text.experience) for one, text in told]),
+        age_max=_floats([_or(one.age_max, text.age_max) for one, text in told]),
+        wage=_floats([one.wage_max or one.wage_min or text.wage for one, text in told]),
+        rank=np.array([_rank(one) for one in kept]),
         posted=_floats([_ordinal(one.posted) for one in kept]),
         closes=_floats([_ordinal(one.closes) for one in kept]),
         is_course=np.array([one.kind is Kind.COURSE for one in kept], dtype=bool),
         is_magang=np.array([one.contract_type.strip().lower() == "magang" for one in kept], dtype=bool),
         is_internship=np.array([_is_internship(one) for one in kept], dtype=bool),
+        has_shifts=np.array([bool(one.shift) or text.has_shifts for one, text in told], dtype=bool),
     )
 
 
@@ -102,6 +109,13 @@ def _skills(offers: tuple[Opportunity, ...]) -> NDArray[np.float32]:
     return named
 
 
+def _rank(offer: Opportunity) -> float:
+    """The level of the title; a category that speaks of internships makes it one, and a course has none."""
+    if offer.kind is Kind.COURSE:
+        return WORKER
+    return min(level_of(offer.title), INTERN if level_of(offer.category) == INTERN else DIRECTOR)
+
+
 def _is_internship(offer: Opportunity) -> bool:
     said = f"{offer.contract_type} {offer.title}".lower()
     return any(word.startswith(_INTERNSHIP) and not word.startswith("internal") for word in said.split())
@@ -109,6 +123,11 @@ def _is_internship(offer: Opportunity) -> bool:
 
 def _floats(values: Sequence[float | None]) -> Floats:
     return np.array([np.nan if value is None else float(value) for value in values], dtype=np.float64)
+
+
+def _or(field: float | None, text: float | None) -> float | None:
+    """The field of the feed, or what the text says where the field is empty."""
+    return text if field is None else field
 
 
 def _ordinal(day: date | None) -> int | None:

@@ -44,6 +44,11 @@ def stems(text: str) -> list[str]:
     return [stem(word) for word in words(text) if word not in stop_words()]
 
 
+def is_place_word(word: str) -> bool:
+    """Tell whether a word is part of the name of a regency."""
+    return word in _place_words()
+
+
 @cache
 def stop_words() -> frozenset[str]:
     """Words that say nothing about the kind of work."""

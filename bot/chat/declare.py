@@ -75,8 +75,8 @@ def corrections(turn: Turn) -> None:
 def news(turn: Turn) -> None:
     """What happened since."""
     known = status.known(turn)
-    paid = value(known.paid_through_month)
-    turn.show(screens.news(turn.texts, running=bool(known.claim_date or paid)))
+    paid = value(known.paid_through_month) or 0
+    turn.show(screens.news(turn.texts, running=bool(known.claim_date or paid), month=paid + 1))
 
 
 def portal(turn: Turn) -> None:
@@ -126,5 +126,15 @@ STEPS = {
     for field in ("last_day", "paid_months", "wage", "claim_date", "contract_end", "portal_date", "employed_again_on")
 } | {
     f"{STEP}{field}": typed
-    for field in ("cause", "contract", "proof", "reported", "paid_through_month", "refused", "status_form_done")
+    for field in (
+        "cause",
+        "contract",
+        "proof",
+        "reported",
+        "paid_through_month",
+        "refused",
+        "status_form_done",
+        "filed_month",
+        "attended",
+    )
 }

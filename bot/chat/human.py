@@ -32,8 +32,13 @@ def _urgent(turn: Turn) -> None:
     _open(turn, urgent=True)
 
 
-def _open(turn: Turn, *, urgent: bool = False) -> None:
-    standing = services.open_request(turn.session, turn.person, turn.now, urgent=urgent)
+def bring(turn: Turn, topic: str) -> None:
+    """Open a request that names the office it is meant for, or name it in the one there is."""
+    _open(turn, topic=topic)
+
+
+def _open(turn: Turn, *, urgent: bool = False, topic: str = "") -> None:
+    standing = services.open_request(turn.session, turn.person, turn.now, urgent=urgent, topic=topic)
     alerting.alert(turn.session, standing, turn.now)
     turn.expect(None if standing.held else STEP)
     _show(turn, standing)

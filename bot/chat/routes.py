@@ -19,6 +19,9 @@ from telegram.ext import (
 from bot.chat import (
     abroad,
     applying,
+    beliefs,
+    calendar,
+    claim,
     contract,
     courses,
     declare,
@@ -26,10 +29,13 @@ from bot.chat import (
     found,
     guarding,
     human,
+    letters,
     link,
     members,
     mydata,
+    papers,
     profile,
+    receipt,
     reminders,
     rights,
     settings,
@@ -50,6 +56,9 @@ from bot.services.staff.catalogue import may
 CONVERSATIONS: tuple[ModuleType, ...] = (
     start,
     status,
+    receipt,
+    papers,
+    letters,
     declare,
     link,
     found,
@@ -62,6 +71,8 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     rights,
     contract,
     words,
+    beliefs,
+    calendar,
     answering,
     desk,
     vacancies,
@@ -70,6 +81,7 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     courses,
     figures,
     catalogue,
+    claim,
 )
 
 
@@ -93,8 +105,9 @@ STEPS = _merged("STEPS")
 
 # the commands in Telegram's own list, in this order; the rest are other names for the same
 LISTED = (
-    "start", "menu", "jkp", "kerja", "kursus", "lamaran", "simpanan", "profil", "angka", "pengingat", "orang",
-    "luarnegeri", "hak", "iuran", "kontrak", "data", "pengaturan", "berhenti", "lanjut", "bahasa", "help",
+    "start", "menu", "jkp", "kerja", "kursus", "lamaran", "simpanan", "profil", "angka", "aturan", "pengingat",
+    "kalender", "orang", "luarnegeri", "hak", "iuran", "kontrak", "data", "pengaturan", "berhenti", "lanjut", "bahasa",
+    "help",
 )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from bot.chat.turn import Conversation, Turn
 from bot.screens import status as screens
-from bot.services import following, status
+from bot.services import casework, following, status
 from bot.services.status import Standing
 from bot.store import consents
 from jkp.declared import Declared
@@ -15,6 +15,7 @@ def show(turn: Turn, *, asked: bool = False) -> None:
     """
     turn.expect(None)
     standing = _standing(turn)
+    casework.note(turn.session, turn.person, standing, turn.now)
     if standing is None:
         turn.show(screens.doors(turn.texts))
         return
@@ -25,18 +26,6 @@ def show(turn: Turn, *, asked: bool = False) -> None:
 def what(turn: Turn) -> None:
     """What JKP is."""
     turn.show(screens.what_is_jkp(turn.texts))
-
-
-def why(turn: Turn) -> None:
-    """Why the card says what it says."""
-    standing = _standing(turn)
-    turn.show(screens.why(turn.texts, standing) if standing else screens.doors(turn.texts))
-
-
-def papers(turn: Turn) -> None:
-    """The checklist."""
-    standing = _standing(turn)
-    turn.show(screens.papers(turn.texts, standing) if standing else screens.doors(turn.texts))
 
 
 def remind(turn: Turn) -> None:
@@ -56,5 +45,5 @@ def _standing(turn: Turn) -> Standing | None:
 
 
 COMMANDS = {"jkp": show, "status": show}
-BUTTONS = {"jkp": show, "jkp.what": what, "jkp.why": why, "jkp.papers": papers, "jkp.remind": remind}
+BUTTONS = {"jkp": show, "jkp.what": what, "jkp.remind": remind}
 STEPS: dict[str, Conversation] = {}

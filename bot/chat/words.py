@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from bot.chat import abroad, contract, human, rights, start
+from bot.chat import abroad, beliefs, contract, human, rights, start
 from bot.chat.staff import answering
 from bot.chat.turn import Conversation, Turn
 from bot.screens import everywhere
@@ -51,6 +51,8 @@ def _carried(_turn: Turn) -> None:
 
 def _wanted(turn: Turn, table: Table) -> Conversation | None:
     intent = words.intent(turn.said.text)
+    if rule := beliefs.spoken_of(turn, intent):
+        return rule
     if intent is None:
         return None
     if intent is Intent.SEARCH:

@@ -4,6 +4,7 @@ from bot.cli.app import app
 from bot.cli.care import backup, restore, rotate_key
 from bot.cli.data import decide, import_, rank
 from bot.cli.demo import demo
+from bot.cli.law import diff_law, page, show_law
 from bot.cli.running import doctor, migrate, run
 from bot.cli.staff import add, off, show
 
@@ -12,16 +13,19 @@ __all__ = [
     "backup",
     "decide",
     "demo",
+    "diff_law",
     "doctor",
     "import_",
     "main",
     "migrate",
     "off",
+    "page",
     "rank",
     "restore",
     "rotate_key",
     "run",
     "show",
+    "show_law",
 ]
 
 

@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot import log, wiring
 from bot.cli.app import app, stop
 from bot.deps import Deps
+from bot.services import holiday_file
 from bot.settings import Settings
 from bot.store import checkup, schema
 from jkp.membership.sealed import new_key
@@ -23,6 +24,9 @@ def run() -> None:
     """Run the bot on Telegram: long polling, or a webhook if KERJALAGI_WEBHOOK_URL is set."""
     log.set_up()
     settings = Settings()
+    for finding in _holidays(settings):
+        if not finding.fine:
+            stop(f"KERJALAGI_HOLIDAYS_FILE: {finding.cure}")
     try:
         _prepare(settings)
         deps = wiring.open_deps(settings)
@@ -78,6 +82,16 @@ def _prepare(settings: Settings) -> None:
     deps.database.close()
 
 
+def _holidays(settings: Settings) -> list[checkup.Finding]:
+    if settings.holidays_file is None:
+        return []
+    try:
+        decrees = holiday_file.read(settings.holidays_file)
+    except holiday_file.HolidayFileError as problem:
+        return [checkup.Finding("holidays file", fine=False, cure=str(problem))]
+    return [checkup.Finding(f"holidays file ({len(decrees)} decrees)", fine=True)]
+
+
 @app.command()
 def migrate() -> None:
     """Create or upgrade the tables, and make a secret key on the first run."""
@@ -97,7 +111,8 @@ def doctor(
     if new_secret:
         print(new_key())
         return
-    findings = checkup.examine(Settings())
+    settings = Settings()
+    findings = [*checkup.examine(settings), *_holidays(settings)]
     for finding in findings:
         print(f"{'ok     ' if finding.fine else 'MISSING'}  {finding.what}")
         if finding.cure:

@@ -4,6 +4,7 @@ from bot.screens.frame import card, choice
 from bot.screens.screen import Button, Screen
 from bot.services.declaring import ANSWERS, QUESTIONS, UNKNOWN
 from bot.texts.catalogue import Texts, lines
+from jkp.rules.duties import FIRST_MONTH, LAST_MONTH
 
 TYPED_DAYS = frozenset({"last_day"})
 
@@ -25,7 +26,7 @@ def _offered(field: str) -> tuple[str, ...]:
 
 def _answer(t: Texts, field: str, answer: str) -> Button:
     argument = f"{field}.{answer}"
-    if field == "paid_through_month":
+    if field in ("paid_through_month", "filed_month"):
         return choice(t, "declare.paid_through_month.button", "tell", argument, month=answer)
     key = f"declare.{field}.{answer}"
     return choice(t, key if t.has(key) else "declare.unknown", "tell", argument)
@@ -48,13 +49,20 @@ def corrections(t: Texts) -> Screen:
     return card(t, t.say("declare.change_title"), *(choice(t, f"declare.change.{one}", "ask", one) for one in fields))
 
 
-def news(t: Texts, *, running: bool) -> Screen:
-    """What happened since? The choices follow the stage."""
-    reported = choice(t, "declare.news_reported", "ask", "reported")
-    claimed = choice(t, "declare.news_claimed", "ask", "claim_date")
+def news(t: Texts, *, running: bool, month: int = 0) -> Screen:
+    """What happened since? The choices follow the stage; `month` is the benefit month that is to be paid next."""
     paid = choice(t, "declare.news_paid", "ask", "paid_through_month")
     refused = choice(t, "declare.news_refused", "ask", "refused")
-    form = choice(t, "declare.news_form", "ask", "status_form_done")
+    claimed = choice(t, "declare.news_claimed", "ask", "claim_date")
     work = choice(t, "declare.news_work", "found")
-    found = (paid, form, refused, claimed, work) if running else (reported, claimed, paid, refused, work)
-    return card(t, t.say("declare.news_title"), *found)
+    change = choice(t, "status.change_button", "change")
+    if not running:
+        reported = choice(t, "declare.news_reported", "ask", "reported")
+        return card(t, t.say("declare.news_title"), reported, claimed, paid, refused, work, change)
+    if month <= FIRST_MONTH:
+        return card(t, t.say("declare.news_title"), paid, refused, claimed, work, change)
+    filed = choice(t, "declare.news_filed", "ask", "filed_month")
+    form = choice(t, "declare.news_form", "ask", "status_form_done")
+    attended = choice(t, "declare.news_attended", "ask", "attended")
+    last = form if month >= LAST_MONTH else attended
+    return card(t, t.say("declare.news_title"), paid, filed, last, refused, work, change)

@@ -82,8 +82,14 @@ def summary_lines(t: Texts, seen: Summary) -> tuple[Raw, ...]:
         for by_staff, words in seen.said[-MOST_SAID:]
     )
     if not seen.shared:
-        return (t.say("human.name", name=seen.name), t.say("human.not_shared"), *said)
-    return (t.say("human.name", name=seen.name), *_about(t, seen), *said)
+        return (t.say("human.name", name=seen.name), *_topic(t, seen), t.say("human.not_shared"), *said)
+    return (t.say("human.name", name=seen.name), *_topic(t, seen), *_about(t, seen), *said)
+
+
+def _topic(t: Texts, seen: Summary) -> tuple[Raw, ...]:
+    """Name the office to which the worker wants the case brought."""
+    key = f"status.office_{seen.topic}"
+    return (t.say("claim.topic", office=t.say(key)),) if t.has(key) else ()
 
 
 def _about(t: Texts, seen: Summary) -> tuple[Raw, ...]:
@@ -93,6 +99,7 @@ def _about(t: Texts, seen: Summary) -> tuple[Raw, ...]:
         t.say("human.where", where=where) if where else Raw(""),
         t.say("human.work", work=seen.occupation) if seen.occupation else Raw(""),
         t.say("human.jkp", stage=t.say(stage)) if t.has(stage) else t.say("human.no_jkp"),
+        t.say("claim.days_in_stage", n=seen.waited) if seen.waited else Raw(""),
         _deadline(t, seen),
         t.say("human.applications", n=seen.applications) if seen.applications else Raw(""),
     )

@@ -9,7 +9,17 @@ from bot.texts import figures
 from bot.texts.catalogue import Raw, Texts, lines
 
 MOST_READINGS = 10
-COUNTED = ("applications", "saved", "reminders", "consents", "help_requests", "readings")
+COUNTED = (
+    "papers",
+    "for_letters",
+    "applications",
+    "saved",
+    "reminders",
+    "consents",
+    "help_requests",
+    "stages",
+    "readings",
+)
 
 
 def stored(t: Texts, view: Stored) -> Screen:

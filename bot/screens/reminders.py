@@ -15,7 +15,7 @@ from bot.texts.catalogue import Raw, Texts, lines
 MOST_LISTED = 8
 MOST_TOPICS = 5
 LEADS_TO = {
-    "claim_deadline": "jkp", "month_duties": "jkp", "search_short": "jkp", "month_opens": "jkp", "month_closes": "jkp",
+    "claim_deadline": "jkp", "month_duties": "jkp", "search_short": "jkp", "month_closes": "jkp",
     "status_form": "jkp", "contract_end": "rights", "coverage_lapse": "rights", "asked": "job",
 }  # fmt: skip
 
@@ -28,6 +28,7 @@ def overview(t: Texts, seen: Overview, note: str = "") -> Screen:
     rows = [choice(t, "reminders.pause", "reminders", "p")] if seen.planned else []
     if seen.paused:
         rows.insert(0, choice(t, "reminders.resume", "reminders", "r"))
+    rows.append(choice(t, "calendar.open", "calendar"))
     return card(t, text, *rows, choice(t, "reminders.hour", "settings", "hour", hour=hour(t, seen.hour, seen.zone)))
 
 

@@ -3,14 +3,14 @@
 from bot.screens import month_lines
 from bot.screens import status_lines as say
 from bot.screens.frame import card, choice
-from bot.screens.screen import Button, Screen
+from bot.screens.screen import Screen
+from bot.screens.sourced import written
+from bot.screens.status_choices import choices
 from bot.services.status import Standing
 from bot.texts.catalogue import Texts, lines
-from jkp.claims import Position, Stage
-from jkp.declared import FIELDS
-
-IN_MONTHS = frozenset({Stage.PAID, Stage.MONTH_OPEN, Stage.MONTH_MISSED})
-OVER = frozenset({Stage.FINISHED, Stage.STOPPED_EMPLOYED, Stage.STOPPED_DEADLINE, Stage.NO_RIGHT})
+from jkp.claims import Stage
+from jkp.rules.duties import FIRST_MONTH
+from jkp.stages import IN_MONTHS
 
 
 def doors(t: Texts) -> Screen:
@@ -27,7 +27,11 @@ def doors(t: Texts) -> Screen:
 def what_is_jkp(t: Texts) -> Screen:
     """JKP in eight lines."""
     return card(
-        t, t.say("status.what"), choice(t, "status.door_self", "declare"), choice(t, "status.door_link", "link")
+        t,
+        t.say("status.what"),
+        choice(t, "status.door_self", "declare"),
+        choice(t, "status.door_link", "link"),
+        choice(t, "beliefs.open", "beliefs"),
     )
 
 
@@ -36,83 +40,15 @@ def status(t: Texts, standing: Standing, *, asked: bool = False) -> Screen:
 
     `asked`: reminders were asked for just now; that none can be planned is then said.
     """
-    place = standing.position
-    if place.stage is Stage.REJECTED_FIXABLE:
+    stage, month = standing.position.stage, standing.position.month
+    if stage is Stage.REJECTED_FIXABLE:
         body = say.refused(t, standing)
-    elif place.stage in IN_MONTHS:
+    elif stage in IN_MONTHS:
         body = month_lines.month(t, standing)
     else:
         body = say.before_claim(t, standing)
-    title = t.say("status.title_month", month=place.month) if place.stage in IN_MONTHS else t.say("status.title")
+    numbered = stage in IN_MONTHS or month > FIRST_MONTH
+    title = t.say("status.title_month", month=month) if numbered else t.say("status.title")
     none = t.say("status.reminders_none") if asked and not standing.reminded else ""
-    text = lines(title, *body, none, *say.differences(t, standing))
-    return card(t, text, *_choices(t, standing), protect=True)
-
-
-def _choices(t: Texts, standing: Standing) -> tuple[Button, ...]:
-    place = standing.position
-    if place.stage in IN_MONTHS:
-        found = _month_choices(t, standing, place)
-    elif place.stage in OVER:
-        found = (choice(t, "status.news_button", "news"), choice(t, "status.find_job_button", "job"))
-    else:
-        found = (
-            choice(t, "status.papers_button", "jkp.papers"),
-            _remind(t, standing),
-            choice(t, "status.news_button", "news"),
-        )
-    last = choice(t, "status.change_button", "change")
-    link = () if standing.level else (choice(t, "status.link_button", "link"),)
-    if standing.amounts_hidden:
-        link = (choice(t, "status.amount_button", "link.two"),)
-    return (*found, choice(t, "status.why_button", "jkp.why"), *((last,) if len(found) < 4 else ()), *link)[:6]  # noqa: PLR2004 - six choices fit
-
-
-def _month_choices(t: Texts, standing: Standing, place: Position) -> tuple[Button, ...]:
-    add = choice(t, "status.add_application_button", "month.add")
-    call = choice(t, "status.add_call_button", "month.call")
-    portal = choice(t, "status.portal_button", "portal")
-    news = choice(t, "status.news_button", "news")
-    if place.needs is not None and place.needs.satisfied:
-        return (news, portal, _remind(t, standing), add)
-    return (add, call, portal, news)
-
-
-def _remind(t: Texts, standing: Standing) -> Button:
-    if standing.reminders_wanted and not standing.reminded:
-        return choice(t, "status.reminders_none_button", "reminders")
-    if standing.reminders_wanted:
-        return choice(t, "status.reminders_button", "reminders", n=standing.reminded)
-    return choice(t, "status.remind_button", "jkp.remind")
-
-
-def why(t: Texts, standing: Standing) -> Screen:
-    """Kenapa begini: the rule, the facts with their sources, how sure it is."""
-    body = say.reasons(t, standing)
-    is_locked = any(standing.locked(getattr(standing.declared, field)) for field in FIELDS)
-    return card(
-        t,
-        lines(t.say("status.why_title"), *body),
-        choice(t, "status.back_button", "jkp"),
-        *((choice(t, "status.unlock_button", "link.two"),) if is_locked else ()),
-        choice(t, "status.change_button", "change"),
-        protect=True,
-    )
-
-
-def papers(t: Texts, standing: Standing) -> Screen:
-    """The checklist by situation: what, from whom, and where one of two is enough."""
-    proof = [item for item in standing.papers if item.article and item.paper.value != "bank_account"]
-    own = [item for item in standing.papers if item not in proof]
-    text = lines(
-        t.say("status.papers_title"),
-        t.say("status.papers_proof"),
-        *say.checklist(t, proof),
-        "\n",
-        t.say("status.papers_own"),
-        *say.checklist(t, own),
-        "\n",
-        t.say("status.papers_note"),
-        t.say("status.papers_employer_silent"),
-    )
-    return card(t, text, choice(t, "status.back_button", "jkp"), choice(t, "status.news_button", "news"))
+    text = lines(title, *written(t, body), none, *say.differences(t, standing))
+    return card(t, text, *choices(t, standing), protect=True)

@@ -6,10 +6,11 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.services import status, typed
-from bot.store import cases
+from bot.store import cases, people
 from jkp import declared as facts
-from jkp.declared import Ago, Days, Declared, Fact, Months, Refusal, Source
+from jkp.declared import Ago, Days, Declared, Fact, Months, Refusal, Source, value
 from jkp.declared_json import to_json
+from jkp.refusals import refused_month
 from jkp.rules.case import Cause
 from jkp.rules.regulation import PROGRAMME_START
 
@@ -31,6 +32,8 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     "claim_date": ("today", "yesterday", UNKNOWN),
     "portal_date": (UNKNOWN,),
     "paid_through_month": tuple(str(month) for month in range(1, LAST_MONTH + 1)),
+    "filed_month": tuple(str(month) for month in range(2, LAST_MONTH + 1)),
+    "attended": ("yes", "no"),
     "refused": tuple(code.value for code in Refusal),
     "employed_again_on": ("today", UNKNOWN),
     "status_form_done": ("yes", "no"),
@@ -46,12 +49,12 @@ class NotUnderstood(ValueError):
 
 
 def by_button(session: Session, person_id: int, field: str, answer: str, today: date, now: datetime) -> None:  # noqa: PLR0913, PLR0917 - who, what, when
-    """Keep an answer given by button. Only answers we offer are taken.
+    """Keep an answer given by button. Only answers we offer are taken; "?" takes back what was said.
 
     Raises:
         NotUnderstood: the answer is not one of ours.
     """
-    if answer not in ANSWERS.get(field, ()):
+    if answer not in ANSWERS.get(field, ()) and not (field in ANSWERS and answer == UNKNOWN):
         raise NotUnderstood(field)
     if field == "contract":
         cause = {"early": Cause.EFFICIENCY, "expired": Cause.CONTRACT_EXPIRED}.get(answer)
@@ -74,20 +77,43 @@ def forget(session: Session, person_id: int, field: str, today: date, now: datet
     _keep(session, person_id, field, None, today, now)
 
 
-def _keep(session: Session, person_id: int, field: str, value: Any, today: date, now: datetime) -> None:  # noqa: PLR0913, PLR0917 - who, what, when
+def not_paid(session: Session, person_id: int, today: date, now: datetime) -> None:
+    """Take back the newest payment that the person told of: it has not come."""
+    paid = value(status.said(session, person_id).paid_through_month) or 0
+    _keep(session, person_id, "paid_through_month", paid - 1 if paid > 1 else None, today, now)
+
+
+def _keep(session: Session, person_id: int, field: str, told: Any, today: date, now: datetime) -> None:  # noqa: PLR0913, PLR0917 - who, what, when
+    month = _running_month(session, person_id, today) if field in ("refused", "attended") else 0
     declared = status.said(session, person_id)
-    fact = None if value is None else Fact(value, Source.WORKER, today)
-    declared = _consequences(facts.say(declared, field, fact), field, value)
+    declared = facts.say(declared, field, None if told is None else Fact(told, Source.WORKER, today))
+    declared = _consequences(declared, field, month, today)
     cases.keep_facts(session, person_id, to_json(declared), now)
 
 
-def _consequences(declared: Declared, field: str, value: Any) -> Declared:
-    """What one answer says about others: a new claim ends an old refusal, a filed claim was reported before."""
-    if field == "claim_date" and value is not None:
-        declared = facts.say(declared, "refused", None)
+def _running_month(session: Session, person_id: int, today: date) -> int:
+    """Give the benefit month that is to be paid next, by all that is known."""
+    person = people.find(session, person_id)
+    standing = None if person is None else status.check(session, person, today)
+    paid = None if standing is None else value(standing.declared.paid_through_month)
+    return min((paid or 0) + 1, LAST_MONTH)
+
+
+def _consequences(declared: Declared, field: str, month: int, today: date) -> Declared:
+    """What one answer says about others: what comes later ends a refusal, a month's date was read for that month."""
+    said = getattr(declared, field) is not None
     if field == "refused":
-        declared = facts.say(declared, "paid_through_month", None) if not declared.paid_through_month else declared
-    if field in ("claim_date", "paid_through_month") and value is not None:
+        return facts.say(declared, "refused_month", Fact(month, Source.WORKER, today) if said else None)
+    if field == "attended":
+        return facts.say(declared, "trained_month", Fact(month, Source.WORKER, today) if said else None)
+    ends_refusal = {
+        "claim_date": 1,
+        "filed_month": value(declared.filed_month) or 0,
+        "paid_through_month": value(declared.paid_through_month) or 0,
+    }
+    if said and ends_refusal.get(field, 0) >= refused_month(declared):
+        declared = facts.say(facts.say(declared, "refused", None), "refused_month", None)
+    if said and field in ("claim_date", "paid_through_month"):
         declared = facts.say(declared, "portal_date", None)
     return declared
 
@@ -104,7 +130,7 @@ def _pressed(field: str, answer: str, today: date) -> Any:
             return Months(ENOUGH_MONTHS, None) if answer == "12+" else Months(0, ENOUGH_MONTHS - 1)
         case "refused":
             return Refusal(answer)
-        case "paid_through_month":
+        case "paid_through_month" | "filed_month":
             return int(answer)
         case "claim_date" | "employed_again_on":
             return typed.day("hari ini" if answer == "today" else "kemarin", today)

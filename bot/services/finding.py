@@ -12,12 +12,12 @@ from bot.store import consents, people
 from bot.store import reminders as kept
 from bot.store.people import Person
 from bot.store.reminders import Reminder
-from jkp.claims import Stage
 from jkp.declared import value
+from jkp.stages import IN_MONTHS, Stage
 
 TOPIC = "new_job"
 ASK_AGAIN = timedelta(days=30)
-RUNNING = frozenset({Stage.VERIFYING, Stage.PAID, Stage.MONTH_OPEN, Stage.MONTH_MISSED})
+RUNNING = IN_MONTHS | {Stage.VERIFYING}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlmodel import Session
 
@@ -64,7 +65,21 @@ def still_needed(session: Session, reminder: Reminder, now: datetime) -> Firing 
     found = rules.due(standing.outlook, standing.position, standing.today)
     fits = any(due.topic == reminder.topic and due.deadline == reminder.deadline for due in found)
     firing = plain(session, reminder, now) if fits else None
-    return replace(firing, is_own_reckoning=_is_own_reckoning(standing)) if firing else None
+    if firing is None:
+        return None
+    return replace(firing, is_own_reckoning=_is_own_reckoning(standing), **_exactly(standing, reminder))
+
+
+def _exactly(standing: Standing, reminder: Reminder) -> dict[str, Any]:
+    """Say exactly what is missing, and lead to the button that settles it."""
+    needs = standing.position.needs
+    if needs is None:
+        return {}
+    if reminder.topic == Topic.SEARCH_SHORT:
+        return {"values": (("done", needs.applications), ("needed", needs.applications_needed)), "action": "month.add"}
+    if reminder.topic == Topic.STATUS_FORM:
+        return {"action": "ask", "argument": "status_form_done"}
+    return {}
 
 
 def _is_own_reckoning(standing: Standing) -> bool:

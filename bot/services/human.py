@@ -48,6 +48,8 @@ class Summary:
     days_left: int | None = None
     applications: int = 0
     said: tuple[tuple[bool, str], ...] = ()  # whether by staff, the words
+    topic: str = ""  # the office to which the worker wants the case brought
+    waited: int = 0  # working days in this stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,11 @@ class Carried:
     first: bool  # since the counselor took it
 
 
-def open_request(session: Session, person: Person, now: datetime, *, urgent: bool = False) -> Standing:
-    """Ask for a human, which is agreeing that a summary is sent along; asking again is the same request."""
+def open_request(session: Session, person: Person, now: datetime, *, urgent: bool = False, topic: str = "") -> Standing:
+    """Ask for a human, which is agreeing that a summary is sent along; asking again is the same request.
+
+    `topic` names the office that the worker wants the case brought to.
+    """
     request = _running(session, person.id)
     if request is None:
         consents.give(session, person.id, consents.COUNSELLING, now)
@@ -70,7 +75,7 @@ def open_request(session: Session, person: Person, now: datetime, *, urgent: boo
         request = HelpRequest(person_id=person.id, urgent=urgent, opened_at=now, answer_by=due)
         session.add(request)
         session.flush()
-    request.urgent = request.urgent or urgent
+    request.urgent, request.topic = request.urgent or urgent, topic or request.topic
     return _standing(session, request, now)
 
 
@@ -169,8 +174,10 @@ def summary(session: Session, person_id: int, now: datetime, request_id: str = "
     person = people.find(session, person_id)
     name = first_name(session, person_id)
     said = tuple((by_staff, words) for by_staff, words, _at in help_requests.said(session, request_id))
+    request = session.get(HelpRequest, request_id)
+    topic = request.topic if request is not None else ""
     if person is None or not consents.holds(session, person_id, consents.COUNSELLING):
-        return Summary(shared=False, name=name, said=said)
+        return Summary(shared=False, name=name, said=said, topic=topic)
     day = today(now, person.zone)
     profile = session.get(WorkProfile, person_id)
     jkp = status.check(session, person, day)
@@ -185,6 +192,8 @@ def summary(session: Session, person_id: int, now: datetime, request_id: str = "
         days_left=jkp.outlook.days_left if jkp else None,
         applications=len(applications.standing(session, person_id)),
         said=said,
+        topic=topic,
+        waited=(jkp.position.waited_working_days or 0) if jkp else 0,
     )
 
 

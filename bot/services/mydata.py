@@ -10,7 +10,19 @@ from sqlalchemy import select
 from sqlmodel import Session
 
 from bot.services import masking
-from bot.store import applications, belonging, cases, consents, help_requests, people, reminders, sealing, staff
+from bot.store import (
+    applications,
+    belonging,
+    cases,
+    consents,
+    dossiers,
+    help_requests,
+    people,
+    reminders,
+    sealing,
+    staff,
+    stage_events,
+)
 from bot.store.people import Person
 from bot.store.profiles import WorkProfile
 from matching import places
@@ -25,11 +37,14 @@ class Stored:
     occupation: str
     place: str
     facts: tuple[str, ...]  # names of what was said about the dismissal
+    papers: int  # ticked off
+    for_letters: int  # answers that stand in letters
     applications: int
     saved: int
     reminders: int
     consents: int
     help_requests: int
+    stages: int  # steps of the claim that were noted
     readings: int  # by staff
     linked: bool
     is_staff: bool
@@ -55,11 +70,14 @@ def view(session: Session, person: Person) -> Stored:
         occupation=profile.occupation,
         place=place_name(profile.region),
         facts=tuple(sorted(name for name, value in said.items() if value is not None)),
+        papers=len(dossiers.ticked(session, person.id)),
+        for_letters=len(dossiers.details_of(session, person.id)),
         applications=len(applications.standing(session, person.id)),
         saved=len(applications.feedback(session, person.id, applications.SAVED)),
         reminders=len(reminders.planned(session, person.id)),
         consents=len(consents.standing(session, person.id)),
         help_requests=len(help_requests.all_of(session, person.id)),
+        stages=len(stage_events.of(session, person.id)),
         readings=len(staff.trail(session, person.id)),
         linked=cases.link_of(session, person.id) is not None,
         is_staff=staff.active(session, person.id) is not None,

@@ -45,6 +45,7 @@ def declared(record: Record, level: int) -> Declared:
         "reported_on": fact(record.termination_reported_on),
         "claim_date": fact(record.claim_date),
         "paid_through_month": fact(_paid_through(record)),
+        "paid_on": fact(_paid_on(record)),
     }
     shown = said if level >= LEVEL_AMOUNTS else {name: said[name] for name in STAGE_FACTS}
     return Declared(**{name: value for name, value in shown.items() if value is not None})  # type: ignore[arg-type] # each field gets its own kind
@@ -103,3 +104,7 @@ def _paid_through(record: Record) -> int | None:
         return None
     numbered = [int(payment.month) for payment in record.payments if payment.month.isdigit()]
     return max(numbered, default=len(record.payments))
+
+
+def _paid_on(record: Record) -> date | None:
+    return max((payment.paid_on for payment in record.payments or () if payment.paid_on is not None), default=None)

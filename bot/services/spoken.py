@@ -26,11 +26,13 @@ WORDS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "refused": (
         ("still_active", ("aktif", "active")),
         ("contributions", ("iuran", "contribution")),
+        ("bank_account", ("rekening", "bank", "account")),
+        ("papers_invalid", ("tidak sah", "tidak valid", "kurang tanda terima", "invalid", "not valid")),
         ("proof_unreadable", ("surat", "dokumen", "bukti", "berkas", "blur", "terbaca", "paper", "document", "letter")),
         ("other", ("lain", "other")),
     ),
 }  # fmt: skip
-YES_OR_NO = ("proof", "reported", "status_form_done")
+YES_OR_NO = ("proof", "reported", "status_form_done", "attended")
 
 
 def answer(field: str, text: str) -> str | None:

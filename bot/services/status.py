@@ -6,15 +6,14 @@ from typing import Any
 
 from sqlmodel import Session
 
-from bot.services import register
+from bot.services import register, usual
 from bot.services.workdays import closed_days
 from bot.store import applications, cases, consents, reminders
 from bot.store.people import Person
-from jkp.claims import Position, position
+from jkp.claims import Position, position, weighed
 from jkp.declared import FIELDS, Declared, Difference, Fact, Source, merge
 from jkp.declared_json import from_json
 from jkp.outlook import Outlook, outlook
-from jkp.papers import Item, papers
 from jkp.rules.case import Case
 
 
@@ -26,7 +25,6 @@ class Standing:
     declared: Declared
     outlook: Outlook
     position: Position
-    papers: tuple[Item, ...]
     level: int = 0
     as_of: date | None = None
     differences: tuple[Difference, ...] = ()
@@ -66,13 +64,13 @@ def check(session: Session, person: Person, today: date) -> Standing | None:
         settled = register.checked(*linked)
         differences = found if linked[1] >= register.LEVEL_AMOUNTS else ()
     view = outlook(facts, today, settled)
+    place = position(facts, view, searches(session, person.id), today, closed_days(today))
     wanted = any(consent.purpose == consents.REMINDERS for consent in consents.standing(session, person.id))
     return Standing(
         today=today,
         declared=facts,
         outlook=view,
-        position=position(facts, view, searches(session, person.id), today, closed_days(today)),
-        papers=papers(facts),
+        position=weighed(place, usual.known(session)),
         level=linked[1] if linked else 0,
         as_of=linked[0].as_of if linked else None,
         differences=differences,

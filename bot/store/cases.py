@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import BigInteger, LargeBinary
-from sqlmodel import Field, Session, SQLModel
+from sqlmodel import Field, Session, SQLModel, col, select
 
 
 class DeclaredCase(SQLModel, table=True):
@@ -51,3 +51,10 @@ def keep_facts(session: Session, person_id: int, facts: dict[str, Any], now: dat
 def link_of(session: Session, person_id: int) -> Link | None:
     """Give the link to the register, if there is one."""
     return session.get(Link, person_id)
+
+
+def with_cases(session: Session) -> tuple[int, ...]:
+    """Name everyone who told us of a dismissal or is joined to a register, by number."""
+    told = session.exec(select(DeclaredCase.person_id).where(col(DeclaredCase.facts).is_not(None))).all()
+    linked = session.exec(select(Link.person_id)).all()
+    return tuple(sorted({*told, *linked}))

@@ -22,6 +22,7 @@ class HelpRequest(SQLModel, table=True):
     person_id: int = Field(sa_type=BigInteger, index=True)
     state: str = Field(default=WAITING, index=True)
     urgent: bool = False
+    topic: str = ""  # what the worker confirmed to bring to an office: mediator, pengawas, bpjs_tk...
     opened_at: datetime
     answer_by: datetime
     counselor_id: int | None = Field(default=None, sa_type=BigInteger, index=True)

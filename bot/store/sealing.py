@@ -6,6 +6,7 @@ from sqlmodel import Session, SQLModel, select
 
 from bot.store import keys
 from bot.store.cases import DeclaredCase
+from bot.store.dossiers import Dossier
 from bot.store.help_requests import HelpMessage
 from bot.store.inbox import Inbox
 from bot.store.outbox import Outbox
@@ -26,6 +27,7 @@ COLUMNS = (
     SealedColumn(Person, "name", "id"),
     SealedColumn(Person, "draft", "id"),
     SealedColumn(DeclaredCase, "facts", "person_id"),
+    SealedColumn(Dossier, "details", "person_id"),
     SealedColumn(Inbox, "payload", "update_id"),
     SealedColumn(Outbox, "content", "id"),
     SealedColumn(HelpMessage, "words", "id"),

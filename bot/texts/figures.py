@@ -29,6 +29,11 @@ def short_day(value: date, language: str) -> str:
     return format_date(value, "d MMM", locale=language)
 
 
+def long_day(value: date, language: str) -> str:
+    """Write a day as letters do: 10 Desember 2026."""
+    return format_date(value, "d MMMM yyyy", locale=language)
+
+
 def month(value: date, language: str) -> str:
     """Write a month: November 2026."""
     return format_date(value, "MMMM yyyy", locale=language)

@@ -1,16 +1,15 @@
 """The single tests of a right to JKP, in the order in which the first failure gives the reason."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from jkp.rules.case import Case, Cause, Certainty
 from jkp.rules.deadlines import claim_deadline, claim_rule
 from jkp.rules.reasons import Reason
-from jkp.rules.regulation import SWITCH, Rule, in_force, worst
+from jkp.rules.regulation import Parameter, Rule, amended_between, in_force, worst
 from jkp.rules.timing import Timing
 
-LARGE = frozenset({"medium", "large"})
 # within so few days of the deadline, the way months are counted (calendar months, 180 days) could decide
 COUNTING_MATTERS = timedelta(days=5)
 EXCLUDED = {
@@ -19,7 +18,6 @@ EXCLUDED = {
     Cause.PERMANENT_TOTAL_DISABILITY: Reason.EXCLUDED_DISABILITY,
     Cause.DEATH: Reason.EXCLUDED_DEATH,
 }
-NOT_NAMED = frozenset({Cause.MISCONDUCT, Cause.MUTUAL_AGREEMENT})  # Art 20 is silent, so they are in [I]
 RULE_OF = {
     Reason.NOT_WNI: Rule.NATIONALITY,
     Reason.NO_EMPLOYMENT_RELATION: Rule.RELATION,
@@ -42,20 +40,24 @@ RULE_OF = {
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one test found: passed, failed, or not to be told (None) because of the inputs in `missing`."""
+    """What one test found: passed, failed, or not to be told (None) because of the inputs in `missing`.
+
+    `row` is the version of the rule that was tested: its figure, since when, source and mark.
+    """
 
     code: Reason
     ok: bool | None
     missing: tuple[str, ...]
     certainty: Certainty
     article: str
+    row: Parameter
 
 
 def _finding(
     moments: Timing, code: Reason, *, ok: bool | None, missing: tuple[str, ...] = (), doubt: Certainty = Certainty.LAW
 ) -> Finding:
     row = in_force(RULE_OF[code], moments.rules_day)
-    return Finding(code, ok, missing if ok is None else (), doubt, row.article)
+    return Finding(code, ok, missing if ok is None else (), doubt, row.article, row)
 
 
 def _one_of(value: str | None, allowed: tuple[str, ...]) -> bool | None:
@@ -64,6 +66,12 @@ def _one_of(value: str | None, allowed: tuple[str, ...]) -> bool | None:
 
 def _number(rule: Rule, moments: Timing) -> int:
     return in_force(rule, moments.rules_day).number
+
+
+def _doubt(value: str | None, moments: Timing, *rules: Rule) -> Certainty:
+    """Say how sure a value is: as the row that names it, and law where none of the rules does."""
+    rows = (in_force(rule, moments.rules_day) for rule in rules)
+    return worst(*(row.certainty for row in rows if value in row.words))
 
 
 def nationality(case: Case, moments: Timing) -> Finding:
@@ -75,7 +83,7 @@ def nationality(case: Case, moments: Timing) -> Finding:
 def employment_relation(case: Case, moments: Timing) -> Finding:
     """Work for an employer: Art 4(2)c; migrant workers are left out by our reading, civil servants unverified."""
     ok = _one_of(case.segment, in_force(Rule.RELATION, moments.rules_day).words)
-    doubt = {"PMI": Certainty.READING, "PNS": Certainty.OPEN}.get(case.segment or "", Certainty.LAW)
+    doubt = _doubt(case.segment, moments, Rule.OUTSIDE_BY_READING, Rule.OUTSIDE_UNVERIFIED)
     return _finding(moments, Reason.NO_EMPLOYMENT_RELATION, ok=ok, missing=("segment",), doubt=doubt)
 
 
@@ -110,7 +118,8 @@ def programmes(case: Case, moments: Timing) -> Finding:
     if case.enterprise_size is None:
         ok = small if small == large else None  # the size matters only where the two differ
     else:
-        ok = large if case.enterprise_size in LARGE else small
+        is_large = case.enterprise_size in in_force(Rule.LARGE_SIZES, moments.rules_day).words
+        ok = large if is_large else small
     return _finding(moments, Reason.PROGRAMMES_INCOMPLETE, ok=ok, missing=("enterprise_size",))
 
 
@@ -123,14 +132,13 @@ def health_segment(case: Case, moments: Timing) -> Finding:
 
 def cause(case: Case, moments: Timing) -> Finding:
     """No resignation, retirement, total disability, death: Art 20(1). A forced resignation is for the mediator [I]."""
-    code = EXCLUDED.get(case.termination_cause) if case.termination_cause else None
-    ok: bool | None = code is None
-    doubt = Certainty.READING if case.termination_cause in NOT_NAMED else Certainty.LAW
-    if case.termination_cause is None:
-        ok = None
-    if case.termination_cause is Cause.FORCED_RESIGN:
-        ok, doubt = None, Certainty.READING
-    return _finding(moments, code or Reason.EXCLUDED_RESIGN, ok=ok, missing=("termination_cause",), doubt=doubt)
+    why = case.termination_cause
+    excluded = in_force(Rule.EXCLUDED_CAUSES, moments.rules_day).words
+    disputed = in_force(Rule.CAUSES_FOR_MEDIATOR, moments.rules_day).words
+    code = EXCLUDED.get(why, Reason.EXCLUDED_RESIGN) if why else Reason.EXCLUDED_RESIGN
+    ok = None if why is None or why in disputed else why not in excluded
+    doubt = _doubt(why, moments, Rule.CAUSES_BY_READING, Rule.CAUSES_FOR_MEDIATOR)
+    return _finding(moments, code, ok=ok, missing=("termination_cause",), doubt=doubt)
 
 
 def fixed_term(case: Case, moments: Timing) -> Finding:
@@ -157,7 +165,7 @@ def _ended_early(case: Case) -> tuple[bool | None, tuple[str, ...], Certainty]:
 
 def proof(case: Case, moments: Timing) -> Finding:
     """Valid proof of the termination: Art 20(3), Permenaker 2/2025 Art 9(3); the text on court decisions is unseen."""
-    doubt = Certainty.OPEN if case.termination_cause is Cause.DISPUTE_DECISION else Certainty.LAW
+    doubt = _doubt(case.termination_cause, moments, Rule.PROOF_BY_COURT)
     return _finding(moments, Reason.PROOF_MISSING, ok=case.proof_ok, missing=("proof_ok",), doubt=doubt)
 
 
@@ -217,15 +225,28 @@ def in_time(case: Case, moments: Timing) -> Finding:
         return _finding(moments, Reason.LATE_CLAIM, ok=None, missing=missing)
     deadline = claim_deadline(ended, claimed)
     close = abs(claimed - deadline) <= COUNTING_MATTERS
-    doubt = Certainty.READING if close or ended < SWITCH <= claimed else Certainty.LAW
+    doubt = Certainty.READING if close or amended_between(Rule.CLAIM_MONTHS, ended, claimed) else Certainty.LAW
     row = claim_rule(ended, claimed)
-    return Finding(Reason.LATE_CLAIM, claimed <= deadline, (), worst(row.certainty, doubt), row.article)
+    return Finding(Reason.LATE_CLAIM, claimed <= deadline, (), worst(row.certainty, doubt), row.article, row)
 
 
 def willing(case: Case, moments: Timing) -> Finding:
     """Willing to work again, as the worker signs with the first claim [I]."""
     doubt = Certainty.READING if case.willing_to_work is False else Certainty.LAW
     return _finding(moments, Reason.NOT_WILLING, ok=case.willing_to_work, missing=("willing_to_work",), doubt=doubt)
+
+
+def examine(case: Case, moments: tuple[Timing, ...]) -> tuple[Finding, ...]:
+    """Run every test; where texts that can be meant disagree, the answer waits for the claim date."""
+    return tuple(_agreed([test(case, each) for each in moments]) for test in CONDITIONS)
+
+
+def _agreed(findings: list[Finding]) -> Finding:
+    first = findings[0]
+    if all(each.ok == first.ok for each in findings):
+        return first
+    missing = dict.fromkeys((*(key for each in findings for key in each.missing), "claim_date"))
+    return replace(first, ok=None, missing=tuple(missing))
 
 
 CONDITIONS: tuple[Callable[[Case, Timing], Finding], ...] = (

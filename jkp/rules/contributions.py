@@ -6,7 +6,7 @@ from datetime import date
 from jkp.rules.benefits import benefit_base, is_exact, share
 from jkp.rules.case import Certainty
 from jkp.rules.deadlines import ONE_DAY, add_months
-from jkp.rules.regulation import SWITCH, Rule, in_force, worst
+from jkp.rules.regulation import Rule, in_force, worst
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Contribution:
 def contribution(month: date, wage: int) -> Contribution:
     """Give the contribution for the month that holds a day, of a reported wage in rupiah.
 
-    February 2025 takes the rate of PP 6/2025 as a whole [I].
+    A month in which a rate begins takes it as a whole: February 2025 that of PP 6/2025 [I].
 
     Raises:
         LookupError: the programme had not begun in that month.
@@ -35,7 +35,7 @@ def contribution(month: date, wage: int) -> Contribution:
     row = in_force(Rule.CONTRIBUTION, last_day)
     base = benefit_base(wage, last_day)
     government, jkk, jkm = (share(base, rate) for rate in row.numbers)
-    split = (month.year, month.month) == (SWITCH.year, SWITCH.month)
+    split = row.since > month.replace(day=1)
     rounded = not all(is_exact(base, rate) for rate in row.numbers)
     certainty = worst(row.certainty, Certainty.READING if split or rounded else Certainty.LAW)
     return Contribution(base, share(base, sum(row.numbers)), government, jkk, jkm, 0, certainty, row.article)

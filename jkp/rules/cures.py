@@ -26,6 +26,7 @@ class Cure(StrEnum):
     REPORT_EMPLOYER = "report_employer"
     CHECK_MONTHS = "check_months"
     DEACTIVATE = "deactivate"
+    OWN_ACCOUNT = "own_account"  # a bank account in one's own name (Permenaker 2/2025 Art 13(7))
     CHECK_DEADLINE = "check_deadline"
     CHECK_RECORD = "check_record"
     CHECK_CAUSE = "check_cause"

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from jkp.rules.case import Certainty
-from jkp.rules.regulation import PROGRAMME_START, SWITCH, Parameter, Rule, in_force, worst
+from jkp.rules.regulation import PROGRAMME_START, Parameter, Rule, history, in_force, worst
 
 MONTHS_A_YEAR = 12
 SATURDAY = 5
-FIRST_WINDOW, LAST_WINDOW = 2, 6  # month 1 is the claim itself and has no window
+FIRST_WINDOW, LAST_WINDOW = 2, 6  # month 1 is the claim itself and has no window; six months since 2021
 NO_HOLIDAYS: frozenset[date] = frozenset()
 ONE_DAY = timedelta(days=1)
 
@@ -46,18 +46,29 @@ def working_days_between(event: date, day: date, *, holidays: AbstractSet[date] 
 def claim_rule(termination: date, claimed: date | None) -> Parameter:
     """Give the row that sets the time for claiming: 3 months (PP 37/2021 Art 40) or 6 (PP 6/2025 Art 40).
 
-    The old three months count for a claim filed before 7 Feb 2025, and for a right that had lapsed by then: no rule
-    that revives it was found [I]. `claimed` None means not claimed yet.
+    An amendment counts for a right that was still open on its day; the older row stays for a claim filed before it,
+    and for a right that had lapsed by then: no rule that revives it was found [I]. `claimed` None = not claimed yet.
+
+    Raises:
+        LookupError: there is no such row at all.
     """
-    old = in_force(Rule.CLAIM_MONTHS, PROGRAMME_START)
-    filed_before = claimed is not None and claimed < SWITCH
-    lapsed_before = add_months(termination, old.number) < SWITCH
-    return old if filed_before or lapsed_before else in_force(Rule.CLAIM_MONTHS, max(claimed or SWITCH, SWITCH))
+    row, *amendments = history(Rule.CLAIM_MONTHS) or (in_force(Rule.CLAIM_MONTHS, termination),)
+    for later in amendments:
+        filed_before = claimed is not None and claimed < later.since
+        if filed_before or add_months(termination, row.number) < later.since:
+            break
+        row = later
+    return row
 
 
 def claim_deadline(termination: date, claimed: date | None = None) -> date:
     """Give the last day on which month 1 can be claimed; that day is still valid [I]."""
     return add_months(termination, claim_rule(termination, claimed).number)
+
+
+def benefit_months(day: date) -> int:
+    """Give for how many months cash is paid at most under the text of a day (Art 21)."""
+    return len(in_force(Rule.CASH_RATES, max(day, PROGRAMME_START)).numbers)
 
 
 def benefit_date(first_claim: date, month: int) -> date:
@@ -79,16 +90,17 @@ class Window:
 def filing_window(first_claim: date, month: int, *, holidays: AbstractSet[date] = NO_HOLIDAYS) -> Window:
     """Give the filing window of months 2-6 (Permenaker 15/2021 Art 14; the text of 2025 is not known: open).
 
-    Months 2-5 open on the reference day and close five calendar days later; month 6 opens five working days before the
-    period ends and closes with it. The safe day is the opening day: the only one that no reading leaves out [I].
+    Months 2-5 open on the reference day and close five calendar days later; the last month opens five working days
+    before the period ends and closes with it. The safe day is the opening day: the only one no reading leaves out [I].
 
     Raises:
         ValueError: the month is not 2..6.
     """
-    if not FIRST_WINDOW <= month <= LAST_WINDOW:
+    last = benefit_months(first_claim)
+    if not FIRST_WINDOW <= month <= last:
         raise ValueError(f"month {month} has no filing window")
-    if month == LAST_WINDOW:
-        closes = add_months(first_claim, LAST_WINDOW) - ONE_DAY
+    if month == last:
+        closes = add_months(first_claim, last) - ONE_DAY
         row = in_force(Rule.LAST_WINDOW_WORKING_DAYS, max(closes, PROGRAMME_START))
         opens = add_working_days(closes, -row.number, holidays=holidays)
         doubt = Certainty.READING  # where the period ends is our reading

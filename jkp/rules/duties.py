@@ -4,15 +4,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from jkp.rules.case import Certainty
+from jkp.rules.deadlines import benefit_months
 from jkp.rules.reasons import MonthReason, Regime
-from jkp.rules.regulation import PROGRAMME_START, SWITCH, Rule, in_force, worst
+from jkp.rules.regulation import PROGRAMME_START, Rule, history, in_force, worst
 
-FIRST_MONTH, LAST_MONTH = 1, 6
+FIRST_MONTH, LAST_MONTH = 1, 6  # six months since 2021; the rules themselves ask benefit_months()
 
 
 @dataclass(frozen=True, slots=True)
 class MonthFacts:
-    """What was done for one benefit month (1..6); None means not known. Attendance in per cent of the month before."""
+    """What was done for one benefit month (1..6); None means not known. Attendance in per cent of the month before.
+
+    `on` is the month's own day; without it the first text of the regime is asked.
+    """
 
     regime: Regime
     month_no: int
@@ -23,6 +27,7 @@ class MonthFacts:
     training_attendance_pct: int | None = None
     employed_again: bool | None = None
     status_form_done: bool | None = None
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +42,10 @@ class MonthOutcome:
 
 
 def rules_day(facts: MonthFacts) -> date:
-    """Give a day whose text applies to the month: months of the transition follow the new one."""
-    return PROGRAMME_START if facts.regime is Regime.PP37 else SWITCH
+    """Give a day whose text applies to the month: its own, or the regime's first; a transition follows the new text."""
+    name = facts.regime.rpartition("_TO_")[2]
+    begins = next((row.since for row in history(Rule.REGIME) if name in row.words), PROGRAMME_START)
+    return max(facts.on or begins, begins)
 
 
 def search_satisfied(applications: int | None, calls: int | None, day: date) -> bool | None:
@@ -68,8 +75,15 @@ def month_outcome(facts: MonthFacts) -> MonthOutcome:
 
 def _outcome(facts: MonthFacts, rule: Rule, reason: MonthReason, *, pay: bool | None) -> MonthOutcome:
     row = in_force(rule, rules_day(facts))
-    doubt = Certainty.READING if facts.regime is Regime.PP37 else Certainty.LAW  # old months: secondary sources only
-    return MonthOutcome(pay, reason, worst(row.certainty, doubt), (row.article,))
+    return MonthOutcome(pay, reason, row.certainty, (row.article,))
+
+
+def _asked(facts: MonthFacts, rule: Rule) -> bool:
+    return bool(in_force(rule, rules_day(facts)).number)
+
+
+def _is_last(facts: MonthFacts) -> bool:
+    return facts.month_no == benefit_months(rules_day(facts))
 
 
 def _lacking(key: str) -> MonthOutcome:
@@ -91,15 +105,15 @@ def _first_month(facts: MonthFacts) -> MonthOutcome | None:
 
 
 def _self_assessment(facts: MonthFacts) -> MonthOutcome | None:
-    if facts.regime is not Regime.PP37 or facts.self_assessment_done:
+    if not _asked(facts, Rule.SELF_ASSESSMENT) or facts.self_assessment_done:
         return None
     if facts.self_assessment_done is None:
         return _lacking("self_assessment_done")
-    return _outcome(facts, Rule.SEARCH_APPLICATIONS, MonthReason.NO_SELF_ASSESSMENT, pay=False)
+    return _outcome(facts, Rule.SELF_ASSESSMENT, MonthReason.NO_SELF_ASSESSMENT, pay=False)
 
 
 def _status_form(facts: MonthFacts) -> MonthOutcome | None:
-    if facts.month_no != LAST_MONTH or facts.status_form_done:
+    if not _is_last(facts) or not _asked(facts, Rule.STATUS_FORM) or facts.status_form_done:
         return None
     if facts.status_form_done is None:
         return _lacking("status_form_done")
@@ -116,7 +130,9 @@ def _training_and_search(facts: MonthFacts) -> MonthOutcome:
     if facts.training_attendance_pct < in_force(Rule.ATTENDANCE, rules_day(facts)).number:
         return _attendance_low(facts)
     # month 6 asks for the search proof besides (Art 13(5)), and the old text asked for both in every month
-    if facts.month_no == LAST_MONTH or facts.regime is Regime.PP37:
+    if _asked(facts, Rule.TRAINING_AND_SEARCH):
+        return _less_sure(_search(facts), Rule.TRAINING_AND_SEARCH, facts)
+    if _is_last(facts):
         return _search(facts)
     return _outcome(facts, Rule.ATTENDANCE, MonthReason.PAY, pay=True)
 
@@ -126,14 +142,23 @@ def _search(facts: MonthFacts) -> MonthOutcome:
     if satisfied is None:
         return _lacking("applications" if facts.applications is None else "interview_or_test_calls")
     reason = MonthReason.PAY if satisfied else MonthReason.JOBSEARCH_INSUFFICIENT
-    return _outcome(facts, Rule.SEARCH_APPLICATIONS, reason, pay=satisfied)
+    found = _outcome(facts, Rule.SEARCH_APPLICATIONS, reason, pay=satisfied)
+    # the facts do not tell different companies apart, which the old text asked for
+    return replace(found, certainty=Certainty.READING) if _asked(facts, Rule.SEARCH_DIFFERENT) else found
 
 
 def _attendance_low(facts: MonthFacts) -> MonthOutcome:
     satisfied = search_satisfied(facts.applications, facts.interview_or_test_calls, rules_day(facts))
-    if facts.regime is Regime.PP37 or satisfied is False:
-        return _outcome(facts, Rule.ATTENDANCE, MonthReason.TRAINING_ATTENDANCE_LT_80, pay=False)
+    refused = _outcome(facts, Rule.ATTENDANCE, MonthReason.TRAINING_ATTENDANCE_LT_80, pay=False)
+    if satisfied is False:
+        return refused
+    if _asked(facts, Rule.TRAINING_AND_SEARCH):
+        return _less_sure(refused, Rule.TRAINING_AND_SEARCH, facts)
     if satisfied is None:
         return _lacking("applications" if facts.applications is None else "interview_or_test_calls")
     review = _outcome(facts, Rule.ATTENDANCE, MonthReason.REVIEW_ATTENDANCE_LT_80_JOBSEARCH_OK, pay=None)
-    return replace(review, certainty=Certainty.READING)  # the text says "and/or"; a counselor decides
+    return _less_sure(review, Rule.TRAINING_AND_SEARCH, facts)
+
+
+def _less_sure(outcome: MonthOutcome, rule: Rule, facts: MonthFacts) -> MonthOutcome:
+    return replace(outcome, certainty=worst(outcome.certainty, in_force(rule, rules_day(facts)).certainty))

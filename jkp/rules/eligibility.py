@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypedDict
 
-from jkp.rules.benefits import benefit_base, cash_plan, is_exact, lump_sum
+from jkp.rules.benefits import Instalment, benefit_base, cash_plan, lump_sum
 from jkp.rules.case import Case, Certainty, Decision
-from jkp.rules.conditions import CONDITIONS, EXCLUDED, Finding
+from jkp.rules.conditions import EXCLUDED, Finding, examine
 from jkp.rules.deadlines import claim_deadline
-from jkp.rules.reasons import Payer, Reason, Regime
-from jkp.rules.regulation import INSOLVENCY_RULE_SINCE, SWITCH, Rule, in_force, worst
-from jkp.rules.timing import Timing, regime, timing
+from jkp.rules.reasons import Payer, Reason
+from jkp.rules.regulation import Rule, amended_between, in_force, in_force_or_none, worst
+from jkp.rules.timing import Timing, possible_timings, regime, timing
 
 # without these there is no right even for a registered worker, so an unregistered one is owed nothing
 NO_RIGHT_ANYWAY = frozenset({*EXCLUDED.values(), Reason.PKWT_EXPIRED})
@@ -23,12 +24,12 @@ def decide(case: Case, day: date | None) -> Decision:
     Amounts are whole rupiah.
     """
     moments = timing(case, day)
-    findings = tuple(condition(case, moments) for condition in CONDITIONS)
+    findings = examine(case, possible_timings(case, day))
     payment = _payment(case, moments)
     first = next((each for each in findings if each.ok is not True), None)
     blank = _blank(case, moments, findings)
     if first is not None and first.ok is False:
-        return _refusal(blank, case, moments, first)
+        return _refusal(blank, case, moments, findings)
     lacking = tuple(each for each in findings if each.ok is None)
     wage_unknown = ("reported_wage",) if case.reported_wage is None else ()
     if lacking or payment.missing or wage_unknown:
@@ -63,13 +64,13 @@ def _payment(case: Case, moments: Timing) -> _Payment:
     if arrears <= row.number:
         return _Payment(Reason.OK_ARREARS_BPJS_PAYS, Payer.BPJS_TK, row.certainty, (row.article,))
     employer_first = _Payment(Reason.OK_EMPLOYER_PAYS_FIRST, Payer.EMPLOYER, row.certainty, (row.article,))
-    if moments.rules_day < INSOLVENCY_RULE_SINCE:
-        return employer_first
     return _insolvency(case, arrears, moments, employer_first)
 
 
 def _insolvency(case: Case, arrears: int, moments: Timing, employer_first: _Payment) -> _Payment:
-    row = in_force(Rule.ARREARS_INSOLVENT, moments.rules_day)
+    row = in_force_or_none(Rule.ARREARS_INSOLVENT, moments.rules_day)
+    if row is None:
+        return employer_first
     if arrears > row.number:
         doubt = Certainty.READING if case.employer_bankrupt_or_closed else Certainty.LAW  # Art 39A a contrario
         return replace(employer_first, certainty=worst(employer_first.certainty, doubt))
@@ -92,17 +93,34 @@ def _blank(case: Case, moments: Timing, findings: tuple[Finding, ...]) -> Decisi
     )
 
 
-def _refusal(blank: Decision, case: Case, moments: Timing, first: Finding) -> Decision:
+def _refusal(blank: Decision, case: Case, moments: Timing, findings: tuple[Finding, ...]) -> Decision:
+    first = next(each for each in findings if each.ok is False)
     refused = replace(
         blank, eligible=False, reason_code=first.code, certainty=first.certainty, articles=(first.article,)
     )
     if first.code is not Reason.EMPLOYER_NOT_REGISTERED:
         return refused
-    owed = 0
-    if case.reported_wage is not None and not NO_RIGHT_ANYWAY.intersection(refused.failed):
-        owed = lump_sum(case.reported_wage, moments.rules_day)
-    missing = ("reported_wage",) if case.reported_wage is None else ()
-    return replace(refused, payer=Payer.EMPLOYER, owed_by_employer=owed, missing=missing)
+    return replace(refused, payer=Payer.EMPLOYER, **_owed(case, moments, findings))
+
+
+class _Owed(TypedDict):
+    owed_by_employer: int
+    missing: tuple[str, ...]
+
+
+def _owed(case: Case, moments: Timing, findings: tuple[Finding, ...]) -> _Owed:
+    """Reckon what an employer who never registered the worker owes (PP 37/2021 Art 37): nothing where Art 20 excludes.
+
+    While the cause, the contract or the wage is unknown, no sum is named.
+    """
+    deciding = [each for each in findings if each.code in NO_RIGHT_ANYWAY]
+    if any(each.ok is False for each in deciding):
+        return _Owed(owed_by_employer=0, missing=())
+    lacking = [key for each in deciding for key in each.missing]
+    if case.reported_wage is None:
+        lacking.append("reported_wage")
+    owed = 0 if lacking or case.reported_wage is None else lump_sum(case.reported_wage, moments.rules_day)
+    return _Owed(owed_by_employer=owed, missing=tuple(dict.fromkeys(lacking)))
 
 
 def _right(
@@ -112,7 +130,7 @@ def _right(
     amounts = tuple(each.amount for each in plan)
     articles = (*(each.article for each in findings), *payment.articles, *(each.article for each in plan))
     base = benefit_base(case.reported_wage or 0, moments.rules_day)
-    doubts = (*(each.certainty for each in findings), payment.certainty, _money_doubt(case, moments, base))
+    doubts = (*(each.certainty for each in findings), payment.certainty, _money_doubt(case, moments, plan))
     return replace(
         blank,
         eligible=True,
@@ -128,10 +146,10 @@ def _right(
     )
 
 
-def _money_doubt(case: Case, moments: Timing, base: int) -> Certainty:
-    """The change of regime and the rounding are our reading [I]."""
-    ended_before = case.termination_date is not None and case.termination_date < SWITCH <= moments.decided
-    changes = ended_before or regime(moments, eligible=True) is Regime.PP37_TO_PP6
-    rates = in_force(Rule.CASH_RATES, moments.rules_day).numbers
-    rounded = not all(is_exact(base, rate) for rate in rates)
-    return Certainty.READING if changes or rounded else Certainty.LAW
+def _money_doubt(case: Case, moments: Timing, plan: tuple[Instalment, ...]) -> Certainty:
+    """The change of rates on the way and the rounding are our reading [I]."""
+    ended = case.termination_date
+    changes = ended is not None and amended_between(Rule.CASH_RATES, ended, moments.decided)
+    runs_on = len({each.article for each in plan}) > 1
+    rounded = not all(each.exact for each in plan)
+    return Certainty.READING if changes or runs_on or rounded else Certainty.LAW

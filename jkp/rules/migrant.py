@@ -1,17 +1,14 @@
 """What protects a migrant worker (PMI) instead of JKP: contributions and one-off benefits of Permenaker 4/2023."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from jkp.rules.case import Certainty
-from jkp.rules.regulation import CERTAINTY, Mark
+from jkp.rules.parameters_migrant import PMI_RULES_SINCE
+from jkp.rules.regulation import CERTAINTY, Mark, Parameter, Rule, history, in_force
 
 NOT_COVERED = "PMI_NOT_COVERED"
-BEFORE_DEPARTURE = 37_500  # rupiah, through a placement body only; Art 18(1) [T]
-PACKAGES = {6: 108_000, 12: 189_000, 24: 332_500}  # contract months -> rupiah; Art 18(1)-(2) [T]
-LONGEST_PACKAGE = max(PACKAGES)
-EACH_MONTH_BEYOND = 13_500  # rupiah, paid at once for the excess; Art 18(3) [T]
-CLAIM_YEARS = 5  # JKK claims of migrant workers expire after five years [S]
 
 
 class Channel(StrEnum):
@@ -75,43 +72,64 @@ class Aid:
         return CERTAINTY[self.mark]
 
 
-# amounts: indramayu.inews.id, 10 Oct 2023; articles: text read
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    benefit: OtherBenefit
+    rule: Rule
+    ceiling: bool = False
+    fare: Rule | None = None
+
+
 _AID = {
-    Event.PHK_NOT_WORK_ACCIDENT: Aid(OtherBenefit.BANTUAN_PHK, 1_500_000, "Permenaker 4/2023 Art 34(1)m", Mark.SOURCE),
-    Event.PHK_WORK_ACCIDENT: Aid(OtherBenefit.BANTUAN_PHK_KK, None, "Permenaker 4/2023 Art 34(1)l", Mark.UNVERIFIED),
-    Event.NOT_PLACED: Aid(OtherBenefit.GAGAL_PENEMPATAN, None, "Permenaker 4/2023 Art 34(1)d", Mark.UNVERIFIED),
-    Event.PLACED_CONTRARY: Aid(
-        OtherBenefit.PENEMPATAN_TIDAK_SESUAI,
-        25_000_000,
-        "Permenaker 4/2023 Art 34(1)e",
-        Mark.SOURCE,
-        fare=15_000_000,
+    Event.PHK_NOT_WORK_ACCIDENT: _Kind(OtherBenefit.BANTUAN_PHK, Rule.PMI_AID_DISMISSED),
+    Event.PHK_WORK_ACCIDENT: _Kind(OtherBenefit.BANTUAN_PHK_KK, Rule.PMI_AID_DISMISSED_ACCIDENT),
+    Event.NOT_PLACED: _Kind(OtherBenefit.GAGAL_PENEMPATAN, Rule.PMI_NOT_PLACED),
+    Event.PLACED_CONTRARY: _Kind(
+        OtherBenefit.PENEMPATAN_TIDAK_SESUAI, Rule.PMI_PLACED_CONTRARY, fare=Rule.PMI_FARE_HOME
     ),
-    Event.SENT_HOME: Aid(OtherBenefit.PEMULANGAN, None, "Permenaker 4/2023 Art 34(1)c", Mark.UNVERIFIED),
-    Event.RAPE: Aid(OtherBenefit.BANTUAN_PERKOSAAN, 50_000_000, "Permenaker 4/2023 Art 34(1)k", Mark.SOURCE),
-    Event.ACCIDENT_TREATMENT: Aid(
-        OtherBenefit.PERAWATAN, 50_000_000, "Permenaker 4/2023 Art 34(1)", Mark.SOURCE, ceiling=True
-    ),
-    # only a headline figure whose wording is unclear was found, so no amount is promised
-    Event.DEATH: Aid(OtherBenefit.SANTUNAN_KEMATIAN, None, "Permenaker 4/2023", Mark.UNVERIFIED),
+    Event.SENT_HOME: _Kind(OtherBenefit.PEMULANGAN, Rule.PMI_SENT_HOME),
+    Event.RAPE: _Kind(OtherBenefit.BANTUAN_PERKOSAAN, Rule.PMI_RAPE),
+    Event.ACCIDENT_TREATMENT: _Kind(OtherBenefit.PERAWATAN, Rule.PMI_ACCIDENT_TREATMENT, ceiling=True),
+    Event.DEATH: _Kind(OtherBenefit.SANTUNAN_KEMATIAN, Rule.PMI_DEATH),
 }
 
 
-def package(channel: Channel, contract_months: int) -> Package:
+def _row(rule: Rule, day: date | None) -> Parameter:
+    """Give the row of a day; without one the newest, and before the first one the first."""
+    rows = history(rule) or (in_force(rule, PMI_RULES_SINCE),)
+    return in_force(rule, rows[-1].since if day is None else max(day, rows[0].since))
+
+
+def packages(day: date | None = None) -> dict[int, int]:
+    """Give the contract lengths in months that have a contribution of their own, in rupiah (Art 18)."""
+    months, amounts = _row(Rule.PMI_PACKAGE_MONTHS, day), _row(Rule.PMI_PACKAGE_AMOUNTS, day)
+    return dict(zip(months.numbers, amounts.numbers, strict=True))
+
+
+def package(channel: Channel, contract_months: int, day: date | None = None) -> Package:
     """Give a contract's contributions in rupiah (Permenaker 4/2023 Art 18); lengths between the packages stay open."""
-    before = BEFORE_DEPARTURE if channel is Channel.AGENCY else 0
+    known, beyond = packages(day), _row(Rule.PMI_MONTH_BEYOND, day)
+    before = _row(Rule.PMI_BEFORE_DEPARTURE, day).number if channel is Channel.AGENCY else 0
     paragraph = "(1)" if channel is Channel.AGENCY else "(2)"
-    articles: tuple[str, ...] = (f"Permenaker 4/2023 Art 18{paragraph}",)
-    if contract_months > LONGEST_PACKAGE:
-        beyond = (contract_months - LONGEST_PACKAGE) * EACH_MONTH_BEYOND
-        during, articles = PACKAGES[LONGEST_PACKAGE] + beyond, (*articles, "Permenaker 4/2023 Art 18(3)")
-    elif contract_months in PACKAGES:
-        during = PACKAGES[contract_months]
-    else:
+    articles = (f"{_row(Rule.PMI_PACKAGE_AMOUNTS, day).article}{paragraph}",)
+    longest = max(known)
+    if contract_months > longest:
+        during = known[longest] + (contract_months - longest) * beyond.number
+        return Package(before, during, before + during, Certainty.LAW, (*articles, beyond.article))
+    if contract_months not in known:
         return Package(before, None, None, Certainty.OPEN, articles)
+    during = known[contract_months]
     return Package(before, during, before + during, Certainty.LAW, articles)
 
 
-def other_benefit(event: Event) -> Aid:
-    """Give the benefit that an event gives a migrant worker instead of JKP (Permenaker 4/2023 Art 34)."""
-    return _AID[event]
+def other_benefit(event: Event, day: date | None = None) -> Aid:
+    """Give the benefit that an event gives a migrant worker instead of JKP (Permenaker 4/2023 Art 34), in rupiah."""
+    kind = _AID[event]
+    row = _row(kind.rule, day)
+    amount = row.number if row.numbers else None
+    fare = 0 if kind.fare is None else _row(kind.fare, day).number
+    return Aid(kind.benefit, amount, row.article, row.mark, ceiling=kind.ceiling, fare=fare)
+
+
+PACKAGES = packages()
+CLAIM_YEARS = _row(Rule.PMI_CLAIM_YEARS, None).number  # years until a claim of JKK expires

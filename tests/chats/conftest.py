@@ -21,3 +21,16 @@ def rig(database):
 def sari(rig):
     """A worker with an old telephone."""
     return rig.person()
+
+
+@pytest.fixture
+def told(sari):
+    """Sari, who told what happened to her."""
+    sari.start()
+    sari.press("Uang JKP")
+    sari.press("Saya isi sendiri")
+    sari.say("10 Jun 2026")
+    sari.press("mengurangi orang")
+    sari.press("12 bulan atau lebih")
+    sari.say("4,3 jt")
+    return sari

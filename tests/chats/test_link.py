@@ -178,9 +178,8 @@ def test_the_first_level_reckons_with_the_registers_days_but_prints_none(rig):
     why = sari.press("Kenapa begini?")
 
     assert "Giliran: BPJS TK" in card
-    assert "hari terakhir kerja: 🔒 terkunci" in why
-    assert "tanggal klaim pertama: 🔒 terkunci" in why
-    assert "gaji yang dilaporkan: 🔒 terkunci" in why
+    assert "klaim dalam 6 bulan sejak PHK (data BPJS)" in why
+    assert "Data BPJS terkunci" in why
     assert "30 Okt" not in why
     assert "10 Nov" not in why
     assert "NIK, tanggal lahir, dan KPJ" in why
@@ -194,9 +193,10 @@ def test_the_first_level_still_prints_what_the_person_said(rig, member):
     sari.press("Cocokkan")
     sari.do("press", "📱 Bagikan nomor saya")
 
-    why = sari.press("Kenapa begini?")
+    sari.press("Kenapa begini?")
+    why = sari.press("Lihat semua syarat")
 
-    assert "gaji yang dilaporkan: Rp4.000.000 (menurut isian Anda)" in why
+    assert "sebab berhenti: perusahaan tutup, isian Anda" in why
     assert "hari terakhir kerja: 🔒 terkunci" in why
 
 

@@ -23,7 +23,8 @@ def tell(talker, *, last_day="10 Jun 2026", months="12 bulan atau lebih", wage="
 def test_four_answers_give_the_card_with_its_sources(sari):
     card = tell(sari)
 
-    assert "Kelihatannya berhak. · menurut isian Anda" in card
+    assert "Kelihatannya berhak." in card
+    assert "Semua menurut isian Anda." in card
     assert "1 hal belum pasti: surat bukti PHK" in card
     assert "Giliran: ANDA: minta tanda terima lapor PHK." in card
     assert "Ajukan sebelum Kam, 10 Des 2026 (17 hari lagi)" in card
@@ -132,6 +133,7 @@ def test_pressing_an_answer_twice_asks_the_next_question_once(rig, sari):
 def test_an_answer_can_be_corrected_later(sari):
     tell(sari)
 
+    sari.press("Ada kabar baru")
     sari.press("Ubah jawaban")
     sari.press("Gaji yang dilaporkan")
     card = sari.say("5.000.000")
@@ -139,37 +141,18 @@ def test_an_answer_can_be_corrected_later(sari):
     assert "Rp3.000.000 sebulan" in card
 
 
-def test_the_papers_follow_the_situation(sari):
-    tell(sari)
-
-    page = sari.press("Berkas saya")
-
-    assert "Tanda terima lapor PHK. Dari: Kemnaker atau Disnaker" in page
-    assert "Akun SIAPkerja" in page
-
-
-def test_why_names_rule_facts_and_articles(sari):
-    tell(sari)
-
-    page = sari.press("Kenapa begini?")
-
-    assert "PP 6/2025" in page
-    assert "gaji yang dilaporkan: Rp4.300.000 (menurut isian Anda)" in page
-    assert "Belum ditinjau ahli hukum" in page
-
-
 def test_the_months_need_five_applications_or_one_call(rig, sari):
     tell(sari, last_day="1 Sep 2026")
     sari.press("Ada kabar baru")
     sari.press("Klaim sudah saya ajukan")
-    sari.say("8 Sep 2026")
+    sari.say("28 Sep 2026")
     assert "Ada kabar baru" in "".join(sari.labels)
     sari.press("Ada kabar baru")
     sari.press("Uang sudah cair")
     card = sari.press("Bulan 2")
 
     assert "JKP Anda · bulan 3 dari 6" in card
-    assert "cukup salah satu: 5 lamaran, atau 1 panggilan tes/wawancara" in card
+    assert "cukup salah satu: 5 lamaran, 1 panggilan tes/wawancara, atau hadir pelatihan 80%" in card
     assert "Tanggal di portal yang berlaku" in card
 
 

@@ -58,7 +58,7 @@ PLACES = [
     (replace(ENDED, cause=told(Cause.RESIGN)), (Stage.NO_RIGHT, Actor.NOBODY, Step.ASK_OFFICE)),
     (
         replace(ENDED, last_day=told(Days(date(2026, 1, 2), date(2026, 1, 2)))),
-        (Stage.STOPPED_DEADLINE, Actor.NOBODY, Step.ASK_OFFICE),
+        (Stage.STOPPED_DEADLINE, Actor.WORKER, Step.ASK_LATE),
     ),
     (replace(FILED, claim_date=told(date(2026, 11, 19))), (Stage.VERIFYING, Actor.BPJS_TK, Step.WAIT)),
     (FILED, (Stage.VERIFYING, Actor.BPJS_TK, Step.ASK_BPJS)),
@@ -79,7 +79,8 @@ def test_the_wait_is_counted_against_the_published_time():
     found = position(FILED, (), DAY)
 
     assert (found.since, found.waited_working_days, found.overdue) == (date(2026, 10, 26), 20, True)
-    assert (found.usual_days.working_days, found.usual_days.article) == (3, "Permenaker 2/2025 Art 13(6)")
+    assert (found.usual.working_days, found.norm.article) == (3, "Permenaker 2/2025 Art 13(6)")
+    assert found.escalation.office is Office.BPJS_TK
 
 
 def test_a_holiday_stretches_the_published_time():
@@ -96,6 +97,8 @@ def test_a_holiday_stretches_the_published_time():
         (Refusal.CONTRIBUTIONS, Actor.BPJS_TK, Cure.CHECK_MONTHS, Office.BPJS_TK),
         (Refusal.STILL_ACTIVE, Actor.EMPLOYER, Cure.DEACTIVATE, Office.BPJS_TK),
         (Refusal.OTHER, Actor.BPJS_TK, Cure.ASK_WHY, Office.BPJS_TK),
+        (Refusal.PAPERS_INVALID, Actor.WORKER, Cure.GET_PROOF, Office.DINAS),
+        (Refusal.BANK_ACCOUNT, Actor.WORKER, Cure.OWN_ACCOUNT, Office.BPJS_TK),
     ],
 )
 def test_every_refusal_has_a_cure_and_an_office(refusal, actor, cure, office):
@@ -201,7 +204,7 @@ def test_what_the_register_says_decides_the_place_as_it_decides_the_verdict():
 
     found = position(ready, (), DAY, checked=checked)
 
-    assert (found.stage, found.next_step) == (Stage.NO_RIGHT, Step.ASK_OFFICE)
+    assert (found.stage, found.actor, found.next_step) == (Stage.BLOCKED, Actor.WORKER, Step.MEND)
     assert (found.remedy.cure, found.remedy.office) == (Cure.REPORT_EMPLOYER, Office.INSPECTOR)
 
 
@@ -248,6 +251,8 @@ def _fact(values):
         paid_through_month=_fact(st.integers(0, 6)),
         employed_again_on=_fact(dates),
         portal_date=_fact(dates),
+        filed_month=_fact(st.integers(2, 6)),
+        refused_month=_fact(st.integers(1, 6)),
     ),
     dates,
 )
@@ -255,5 +260,5 @@ def test_every_claim_has_a_place_and_every_dead_end_an_office(declared, day):
     found = position(declared, FIVE, day)
 
     assert 0 <= found.month <= 6
-    dead_ends = {Stage.NO_RIGHT, Stage.STOPPED_DEADLINE, Stage.STOPPED_EMPLOYED, Stage.REJECTED_FIXABLE}
+    dead_ends = {Stage.NO_RIGHT, Stage.STOPPED_DEADLINE, Stage.STOPPED_EMPLOYED, Stage.REJECTED_FIXABLE, Stage.BLOCKED}
     assert found.stage not in dead_ends or found.remedy is not None

@@ -12,7 +12,6 @@ from matching.profile import Kind, Opportunity, Profile
 
 DAY = date(2026, 1, 31)
 FACTS = {
-    "location": "",
     "education_min": None,
     "experience_years_min": None,
     "age_max": None,
@@ -80,6 +79,7 @@ def test_without_rules_nothing_is_ruled_out(matcher, guard):
         "text",
         "occupation",
         "skills",
+        "level",
         "experience",
         "freshness",
     }
@@ -100,6 +100,13 @@ def test_an_unknown_fact_never_lowers_an_offer(offers, seamstress, guard, nurse,
     for person in (seamstress, guard, nurse):
         for one in offers:
             assert unknown.why(person, one.id).score >= known.why(person, one.id).score
+
+
+def test_an_unnamed_place_stands_behind_home_and_before_what_is_far(offers, seamstress):
+    unnamed = Matcher.fit([replace(one, location="") for one in offers], DAY).why(seamstress, "V01")
+    at_home, far = (Matcher.fit(offers, DAY).why(seamstress, one) for one in ("V01", "V02"))
+
+    assert far.score < 0 < unnamed.score < at_home.score
 
 
 def test_a_person_we_know_nothing_about_is_ruled_out_of_nothing_but_what_is_closed(matcher):

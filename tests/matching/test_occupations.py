@@ -37,8 +37,23 @@ def test_the_category_of_an_advertisement_casts_doubt_on_a_word_with_two_meaning
     assert found[0].sureness < occupations("Security", beside="Jasa Keamanan")[0].sureness
 
 
-def test_a_manager_is_not_taken_for_the_people_managed():
-    assert occupations("Store Manager")[0].sureness < occupations("Pramuniaga")[0].sureness
+@pytest.mark.parametrize(
+    ("text", "first"), [("Admin Servis AC", "4110"), ("Sales Motor", "3322"), ("Staf Admin Gudang", "4321")]
+)
+def test_the_head_of_a_title_says_what_the_work_is(text, first):
+    assert occupations(text)[0].code == first
+
+
+def test_linked_titles_are_both_meant():
+    assert [one.code for one in occupations("Sales & Driver")] == ["3322", "8322"]
+
+
+def test_a_misspelt_word_inside_a_longer_title_is_read():
+    assert occupations("posisi penerjamah mandarin", guess=False)[0].code == "2643"
+
+
+def test_a_generic_word_among_others_is_less_sure_than_alone():
+    assert occupations("Quality Planner")[0].sureness < occupations("Quality")[0].sureness
 
 
 def test_nonsense_names_no_occupation():

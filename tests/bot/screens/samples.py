@@ -10,6 +10,10 @@ from datetime import timedelta
 from functools import cache
 from typing import Any
 
+import calendars
+import changed_rules
+import folders
+import receipts
 import situations
 from drawing import DAY, Box, calls
 
@@ -21,8 +25,10 @@ from bot.services.abroad import Standing as AbroadStanding
 from bot.services.danger import Danger
 from bot.services.declaring import ANSWERS, QUESTIONS
 from bot.services.figures import Region
+from bot.services.firing import Firing
 from bot.services.looking import WIDENINGS, Widening
 from bot.services.profile import FIELDS
+from bot.services.receipt import Shown
 from bot.services.status import Standing
 from bot.services.vacancies import End
 from bot.store import consents
@@ -110,7 +116,7 @@ NAMED: dict[str, tuple[Any, ...]] = {
     "purpose": (consents.REMINDERS, consents.COUNSELLING), "cursor": (LONG_ID,),
 }  # fmt: skip
 REMINDER_TOPICS = (
-    "claim_deadline", "month_duties", "search_short", "month_opens", "month_closes", "status_form", "contract_end",
+    "claim_deadline", "month_duties", "search_short", "month_closes", "status_form", "contract_end",
     "coverage_lapse", "asked",
 )  # fmt: skip
 GIVEN: dict[str, dict[str, tuple[Any, ...]]] = {
@@ -133,6 +139,10 @@ ABROAD = tuple(
     )
 )  # fmt: skip
 TYPES[AbroadStanding] = ABROAD
+TYPES[Shown] = receipts.EVERY
+TYPES[calendars.Owed] = calendars.EVERY
+TYPES[changed_rules.Answer] = changed_rules.ANSWERS
+TYPES[changed_rules.Change] = changed_rules.CHANGES
 TYPES[City] = (City("Los Angeles", "America/Los_Angeles"), City("Chicago", "America/Chicago"))
 TYPES[towns.Town] = (towns.Town("Kab. Sukoharjo", ("33.11",), 12), towns.Town("Bekasi", ("32.16", "32.75"), 240))
 TYPES[Region] = (
@@ -153,6 +163,29 @@ TYPES[Needs] = tuple(
     for done, calls, satisfied in ((3, 0, False), (5, 1, True), (0, 0, False))
 )
 GIVEN |= {
+    "reminders.due": {
+        "firing": tuple(
+            Firing(
+                1,
+                ROW_ID,
+                topic,
+                "x",
+                DAY,
+                deadline,
+                values=(("done", 3), ("needed", 5)),
+                action=action,
+                is_own_reckoning=own,
+            )
+            for topic in (*REMINDER_TOPICS, "new_job", "something")
+            for deadline, action, own in (
+                (DAY + timedelta(days=3), "", True),
+                (DAY, "month.add", False),
+                (None, "ask", False),
+            )
+        ),
+    },
+    "claim.money": {"told_month": (2, 0)},
+    "declare.news": {"month": (1, 3, 6)},
     "abroad.home": {"standing": ABROAD[2:], "years": (CLAIM_YEARS,)},
     "applying.later": {"when": ("Sel, 24 Nov 2026, 09.00 WIB",)},
     "courses.ask": {"groups": (towns.EVERYDAY,)},
@@ -167,6 +200,7 @@ GIVEN |= {
     "rights.trouble": {"key": ("wages.page", "passport.page")},
     "staff.catalogue.refused": {"code": ("damaged", "too_large", "no_rows", "encrypted", "duplicate_column")},
     "staff.catalogue.said": {"key": ("gone", "taken_back", "too_late", "dropped", "only_admin")},
+    "beliefs.listed": {"changes": (changed_rules.CHANGES,), "page": (0, 1)},
     "vacancies.which_place": {"areas": (AREAS,), "action": ("job.pick",)},
     "vacancies.end": {
         "found": tuple(
@@ -177,6 +211,9 @@ GIVEN |= {
     },
     "words.hotline": {"danger": tuple(one for one in Danger if one is not Danger.SELF_HARM)},
 }
+TYPES |= folders.TYPES
+NAMED["offered"] = ("", "Kabupaten Tulang Bawang Barat")
+NAMED["group"] = folders.GROUPS
 FRAMES = {"frame.card"}  # what screens are made with, no screen
 
 

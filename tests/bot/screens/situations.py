@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from drawing import DAY
 
 from bot.services.status import Standing
-from jkp.claims import position
+from jkp.claims import Actor, Stage, position, weighed
 from jkp.declared import Days, Declared, Difference, Fact, Months, Refusal, Source
 from jkp.outlook import outlook
-from jkp.papers import papers
 from jkp.rules.case import Case, Cause
+from jkp.waiting import Basis, Usual
 
 _UNCHECKED = Case()
 
@@ -46,7 +46,6 @@ def standing(declared: Declared, searches=(), checked=_UNCHECKED, **more) -> Sta
         declared=declared,
         outlook=view,
         position=position(declared, view, searches, DAY),
-        papers=papers(declared),
         **more,
     )
 
@@ -61,13 +60,29 @@ def _causes() -> tuple[Standing, ...]:
 
 
 def _refusals() -> tuple[Standing, ...]:
-    return tuple(standing(replace(CLAIMED, refused=told(refusal))) for refusal in Refusal)
+    second = replace(PAID, refused=told(Refusal.OTHER), refused_month=told(2))
+    return (*(standing(replace(CLAIMED, refused=told(refusal))) for refusal in Refusal), standing(second))
+
+
+def _waits() -> tuple[Standing, ...]:
+    """The employer and BPJS TK, on time and late, by the rule and by our own counts."""
+    silent = replace(DISMISSED, reported=told(value=False))
+    fresh = replace(silent, last_day=on(DAY - timedelta(days=3)))
+    own = {(stage, actor): Usual(5, 12, Basis.OWN, 40) for stage in Stage for actor in Actor}
+    found = (standing(silent), standing(fresh), standing(replace(CLAIMED, claim_date=told(DAY - timedelta(days=1)))))
+    return (*found, *(replace(one, position=weighed(one.position, own)) for one in found))
 
 
 def _months() -> tuple[Standing, ...]:
     paid = tuple(standing(replace(PAID, paid_through_month=told(month)), SEARCHES) for month in range(1, 7))
+    filed = replace(PAID, filed_month=told(2))
     return (
         *paid,
+        standing(filed),
+        standing(replace(filed, filed_month=Fact(2, Source.WORKER, date(2026, 11, 12)))),
+        standing(replace(PAID, trained_month=told(2), attended=told(value=True))),
+        standing(replace(PAID, trained_month=told(2), attended=told(value=False)), SEARCHES),
+        standing(replace(PAID, claim_date=None)),
         standing(PAID, SEARCHES * 2),
         standing(PAID),
         standing(replace(PAID, claim_date=told(date(2026, 8, 1)))),
@@ -83,6 +98,15 @@ def _by_the_register() -> tuple[Standing, ...]:
     call = ((DAY, "call"),)
     return (
         standing(DISMISSED, checked=Case(registered_in_jkp=False), level=2, as_of=day),
+        standing(
+            replace(
+                PAID,
+                paid_through_month=Fact(1, Source.BPJS_TK, day),
+                paid_on=Fact(date(2026, 11, 18), Source.BPJS_TK, day),
+            ),
+            level=2,
+            as_of=day,
+        ),
         standing(DISMISSED, checked=Case(arrears_months_consecutive=8), level=2, as_of=day),
         standing(DISMISSED, checked=Case(enterprise_size="small", programmes=("JKK", "JKM")), level=2, as_of=day),
         standing(CLAIMED, level=2, as_of=day, differences=(news,)),
@@ -111,6 +135,7 @@ EVERY = (
     standing(replace(CLAIMED, employed_again_on=told(date(2026, 11, 2)))),
     *_causes(),
     *_refusals(),
+    *_waits(),
     *_months(),
     *_by_the_register(),
 )

@@ -1,4 +1,4 @@
-"""The checklist by the way the work ended, and reminders only while something is missing."""
+"""Reminders only while something is missing."""
 
 from dataclasses import replace
 from datetime import date
@@ -8,9 +8,7 @@ import pytest
 from jkp.claims import position
 from jkp.declared import Days, Declared, Fact, Refusal, Source
 from jkp.outlook import outlook
-from jkp.papers import Issuer, Paper, papers
 from jkp.reminders import Due, Topic, due
-from jkp.rules.case import Cause
 
 SAID = date(2026, 11, 1)
 
@@ -22,35 +20,6 @@ def told(said):
 ENDED = Declared(last_day=told(Days(date(2026, 6, 10), date(2026, 6, 10))), reported=told(said=True))
 PAID = replace(ENDED, claim_date=told(date(2026, 7, 10)), paid_through_month=told(1))
 CALL = ((date(2026, 7, 20), "call"),)
-
-
-@pytest.mark.parametrize(
-    ("cause", "expected"),
-    [
-        (None, {Paper.ACCEPTANCE, Paper.REPORT_RECEIPT}),
-        (Cause.EFFICIENCY, {Paper.ACCEPTANCE, Paper.REPORT_RECEIPT}),
-        (Cause.MUTUAL_AGREEMENT, {Paper.JOINT_AGREEMENT, Paper.AGREEMENT_DEED, Paper.REPORT_RECEIPT}),
-        (Cause.DISPUTE_DECISION, {Paper.COURT_DECISION}),
-        (Cause.FORCED_RESIGN, {Paper.JOINT_AGREEMENT, Paper.COURT_DECISION}),
-    ],
-)
-def test_the_proof_depends_on_how_the_work_ended(cause, expected):
-    found = papers(Declared(cause=told(cause) if cause else None))
-
-    proof = {each.paper for each in found} - {Paper.KTP, Paper.KK, Paper.KPJ, Paper.BANK_ACCOUNT, Paper.SIAPKERJA}
-    assert proof == expected
-
-
-def test_the_receipt_comes_from_the_manpower_office():
-    receipt = next(each for each in papers(Declared()) if each.paper is Paper.REPORT_RECEIPT)
-
-    assert receipt.issuer is Issuer.DINAS
-
-
-def test_of_deed_and_receipt_one_is_enough():
-    found = papers(Declared(cause=told(Cause.MUTUAL_AGREEMENT)))
-
-    assert {each.paper for each in found if each.choice == "agreement"} == {Paper.AGREEMENT_DEED, Paper.REPORT_RECEIPT}
 
 
 def _due(declared, day, searches=()):
@@ -89,9 +58,25 @@ def test_missing_applications_are_remembered_before_the_month_opens():
     ]
 
 
-def test_who_has_searched_enough_is_only_told_shortly_before_the_opening():
-    assert _due(PAID, date(2026, 8, 4), CALL) == ()
-    assert [each.topic for each in _due(PAID, date(2026, 8, 7), CALL)] == [Topic.MONTH_OPENS]
+@pytest.mark.parametrize("day", [date(2026, 7, 27), date(2026, 8, 3), date(2026, 8, 7), date(2026, 8, 9)])
+def test_who_has_everything_hears_nothing_before_the_month_opens(day):
+    assert _due(PAID, day, CALL) == ()
+    assert [each.topic for each in _due(PAID, date(2026, 8, 10), CALL)] == [Topic.MONTH_CLOSES]
+
+
+def test_enough_attendance_at_a_training_is_as_good_as_a_search():
+    trained = replace(PAID, trained_month=told(2), attended=told(said=True))
+
+    assert _due(trained, date(2026, 8, 9)) == ()
+    assert [each.topic for each in _due(replace(trained, attended=told(said=False)), date(2026, 8, 9))] == [
+        Topic.SEARCH_SHORT
+    ]
+
+
+def test_a_month_that_was_filed_is_reminded_of_nothing():
+    filed = replace(PAID, filed_month=told(2))
+
+    assert [_due(filed, date(2026, 8, number)) for number in range(1, 31)] == [()] * 30
 
 
 def test_an_open_month_is_remembered_on_its_safe_day_and_not_by_an_end_that_nobody_knows():
@@ -126,6 +111,12 @@ def test_the_form_of_month_six_has_a_reminder_of_its_own():
 
 def test_a_filed_claim_is_reminded_of_nothing():
     assert _due(replace(PAID, paid_through_month=None), date(2026, 8, 4)) == ()
+
+
+def test_a_month_sent_back_after_the_first_is_no_unfiled_claim():
+    refused = replace(PAID, refused=told(Refusal.OTHER), refused_month=told(2))
+
+    assert _due(refused, date(2026, 12, 1)) == ()
 
 
 def test_a_refused_claim_is_to_be_mended_before_the_deadline():

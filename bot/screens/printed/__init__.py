@@ -1,0 +1,1 @@
+"""Papers to take away: pages of blocks, drawn as PDF."""

@@ -1,0 +1,88 @@
+"""Conditions that stand only in the text of an advertisement: schooling, age limit, experience, shifts, wage."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from matching.education import LEVELS
+
+READ = 3_000  # characters of a text that are read
+OLDEST, YOUNGEST = 60, 17  # years; other numbers are no age limit
+MOST_YEARS = 20  # of experience
+LEAST_WAGE, MOST_WAGE = 500_000, 100_000_000  # rupiah a month
+MILLION, THOUSAND = 1_000_000, 1_000
+
+_SCHOOL = r"(sd|smp|sltp|sma|smk|slta|stm|ma|d[\s-]?1|d[\s-]?2|d[\s-]?3|d[\s-]?4|s[\s-]?1|s[\s-]?2)"
+_SCHOOLING = re.compile(
+    rf"(?:pendidikan|lulusan|ijazah|min(?:imal|imum)?\.?)(?:\s+(?:pendidikan|lulusan|ijazah|terakhir|min(?:imal|imum)?\.?))*"
+    rf"\s*:?\s*{_SCHOOL}\b",
+    re.IGNORECASE,
+)
+_AGE = re.compile(
+    r"(?:usia|umur|age)\s*(?:max\.?|maks\.?|maksimal|maksimum|maximal|maximum|under|di\s*bawah)\s*:?\s*(\d{2})\b"
+    r"|(?:max\.?|maks\.?|maksimal|maksimum|maximal|maximum)\s*(?:usia|umur|age)\s*:?\s*(\d{2})\b"
+    r"|(?:usia|umur)\s*:?\s*\d{2}\s*(?:-|\u2013|sd|s/d|sampai)\s*(\d{2})\b",
+    re.IGNORECASE,
+)
+_EXPERIENCE = re.compile(
+    r"pengalaman[^.;\n]{0,40}?(?:min(?:imal|imum)?\.?|selama)\s*:?\s*(\d{1,2})\s*(?:-\s*\d{1,2}\s*)?(?:tahun|thn|th)\b"
+    r"|min(?:imal|imum)?\.?\s*(?:pengalaman)?\s*(\d{1,2})\s*(?:tahun|thn|th)\s*(?:pengalaman|di\s*bidang)"
+    r"|(?:at\s*least|minimum)\s*(\d{1,2})\s*years?",
+    re.IGNORECASE,
+)
+_WAGE = re.compile(
+    r"(?:gaji|upah|salary|gapok)[^.;\n\d]{0,30}(?:rp\.?\s*)?(\d{1,3}(?:[.,]\d{3}){2}|\d{1,2}(?:[.,]\d{1,2})?\s*(?:jt|juta))",
+    re.IGNORECASE,
+)
+_SHIFT = re.compile(r"\bshift|\bmalam\b|24 jam|\blembur|\bnight\b", re.IGNORECASE)
+_ALIKE = {"SLTP": "SMP", "SLTA": "SMA", "STM": "SMK"}
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a text states; None where it says nothing."""
+
+    education: int | None = None  # as education.level ranks it; the lowest schooling named counts
+    age_max: int | None = None
+    experience: float | None = None  # years
+    wage: int | None = None  # rupiah a month
+    has_shifts: bool = False
+
+
+@lru_cache(maxsize=20_000)
+def stated(text: str) -> Stated:
+    """Read the conditions out of an advertisement's own words."""
+    read = text[:READ]
+    schools = [LEVELS[_school(found)] for found in _SCHOOLING.findall(read)]
+    return Stated(
+        education=min(schools, default=None),
+        age_max=_whole(_AGE, read, YOUNGEST, OLDEST),
+        experience=_whole(_EXPERIENCE, read, 1, MOST_YEARS),
+        wage=_wage(read),
+        has_shifts=_SHIFT.search(read) is not None,
+    )
+
+
+def _school(written: str) -> str:
+    plain = re.sub(r"[\s-]", "", written.upper())
+    return _ALIKE.get(plain, plain)
+
+
+def _whole(pattern: re.Pattern[str], text: str, least: int, most: int) -> int | None:
+    found = pattern.search(text)
+    if found is None:
+        return None
+    number = int(next(group for group in found.groups() if group))
+    return number if least <= number <= most else None
+
+
+def _wage(text: str) -> int | None:
+    found = _WAGE.search(text)
+    if found is None:
+        return None
+    written = found.group(1).lower().replace(" ", "")
+    if written.endswith(("jt", "juta")):
+        amount = float(written.removesuffix("juta").removesuffix("jt").replace(",", ".")) * MILLION
+    else:
+        amount = float(re.sub(r"[.,]", "", written))
+    return int(amount) if LEAST_WAGE <= amount <= MOST_WAGE else None
