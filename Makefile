@@ -5,7 +5,7 @@ PIP = .venv/bin/python -m pip --disable-pip-version-check -q
 JOBS ?= 4
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: help setup demo test check format bench chaos fuzz migrate texts lock
+.PHONY: help setup demo test check format bench chaos fuzz migrate texts correctness lock
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -59,6 +59,9 @@ migrate: .venv/.core  ## create or upgrade the database
 
 texts: .venv/.dev  ## write the screens' snapshots anew; read the difference afterwards
 	@.venv/bin/python -m pytest -q --snapshot-update tests/bot/screens
+
+correctness: .venv/.core  ## write docs/correctness.md anew from the rows and the written cases
+	@.venv/bin/kerjalagi law page tests/jkp/cases/golden.yaml tests/jkp/cases/more.yaml
 
 lock:  ## pin the dependencies anew (needs uv)
 	@uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate -q -o requirements-dev.lock

@@ -94,6 +94,8 @@ def weighed(place: Position, known: Known) -> Position:
     return replace(place, usual=found, overdue=overdue, next_step=step, escalation=escalation)
 
 
+# months that look too few are compared with pay slips while the time to claim runs
+_COUNTED = frozenset({Reason.IUR_LT_12_IN_24, Reason.IUR_NOT_6_CONSECUTIVE, Reason.IUR_LT_60_SINCE_LAST})
 _ON_TIME = {
     Stage.PHK_NOT_REPORTED: Step.ASK_REPORT_RECEIPT,
     Stage.VERIFYING: Step.WAIT,
@@ -162,8 +164,9 @@ def _before_claim(declared: Declared, view: Outlook, day: date) -> Position:
     if view.missed:
         cure = remedy(Reason.LATE_CLAIM)
         return Position(Stage.STOPPED_DEADLINE, Actor.WORKER, Step.ASK_LATE, since=view.deadline, remedy=cure)
-    if lost and view.fixable:
-        return Position(Stage.BLOCKED, Actor.WORKER, Step.MEND, remedy=remedy(lost[0]))
+    if lost and (view.fixable or _COUNTED.issuperset(lost)):
+        step = Step.MEND if view.fixable else Step.CHECK_MONTHS
+        return Position(Stage.BLOCKED, Actor.WORKER, step, remedy=remedy(lost[0]))
     if lost:
         final = next((each for each in lost if not remedy(each).fixable), lost[0])
         return Position(Stage.NO_RIGHT, Actor.NOBODY, Step.ASK_OFFICE, remedy=remedy(final))

@@ -83,6 +83,7 @@ class Declared:
     last_day: Fact[Days] | None = None
     cause: Fact[Cause] | None = None
     paid_months: Fact[Months] | None = None  # within the 24 before the last day
+    registered: Fact[bool] | None = None  # False: the employer never registered the worker
     wage: Fact[int] | None = None  # rupiah a month, as reported to BPJS TK
     proof: Fact[bool] | None = None  # valid proof of the termination is at hand
     contract_end: Fact[date] | None = None  # agreed end of a fixed-term contract

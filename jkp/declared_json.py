@@ -54,6 +54,7 @@ _CODECS = {
     "last_day": _Codec(_write_days, _read_days),
     "cause": _Codec(str, Cause),
     "paid_months": _Codec(_write_months, _read_months),
+    "registered": _FLAG,
     "wage": _NUMBER,
     "proof": _FLAG,
     "contract_end": _DAY,

@@ -1,5 +1,6 @@
 """What a worker may expect: the rules asked about what is known, with the rest named as unknown."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
@@ -97,7 +98,7 @@ class Outlook:
     mediator: bool  # a forced resignation is a dispute, not a refusal
     fixable: bool  # everything that fails can still be cured
     payer: str
-    owed_by_employer: int
+    owed_by_employer: int | None  # None: owed, but a fact for the sum is missing
 
 
 def case_of(declared: Declared, checked: Case = _NOTHING_CHECKED) -> Case:
@@ -106,6 +107,7 @@ def case_of(declared: Declared, checked: Case = _NOTHING_CHECKED) -> Case:
     said: dict[str, Any] = {
         "termination_date": days.first if days and days.first == days.last else None,
         "termination_cause": value(declared.cause),
+        "registered_in_jkp": value(declared.registered),
         "paid_months_last_24": months.least if months and months.least == months.most else None,
         "reported_wage": value(declared.wage),
         "proof_ok": value(declared.proof),
@@ -145,7 +147,7 @@ def outlook(declared: Declared, day: date, checked: Case = _NOTHING_CHECKED) -> 
         mediator=case.termination_cause is Cause.FORCED_RESIGN,
         fixable=all(remedy(Reason(code)).fixable for code in failed),
         payer=payers.pop() if len(payers) == 1 else Payer.NONE,
-        owed_by_employer=min(each.owed_by_employer for each in decisions),
+        owed_by_employer=_least(each.owed_by_employer for each in decisions),
     )
 
 
@@ -229,3 +231,8 @@ def _checked_by_bpjs(case: Case, day: date) -> tuple[str, ...]:
     )
     missing = decide(replace(asked, **record), day).missing
     return tuple(dict.fromkeys(_CHECKED[key] for key in missing))
+
+
+def _least(sums: Iterable[int | None]) -> int | None:
+    known = [each for each in sums if each is not None]
+    return min(known, default=None)

@@ -10,7 +10,7 @@ from jkp.rules.duties import FIRST_MONTH
 
 DAYS_BEFORE = (0, 1, 3, 7, 14)  # the last day itself too: who asks on its eve, after the hour, still hears of it
 _CLAIM_STAGES = frozenset(
-    {Stage.UNKNOWN, Stage.PHK_NOT_REPORTED, Stage.PHK_REPORTED, Stage.DISPUTED, Stage.BLOCKED, Stage.REJECTED_FIXABLE}
+    {Stage.UNKNOWN, Stage.PHK_NOT_REPORTED, Stage.PHK_REPORTED, Stage.DISPUTED, Stage.REJECTED_FIXABLE}
 )
 _MONTH_STAGES = frozenset({Stage.PAID, Stage.MONTH_OPEN, Stage.REJECTED_FIXABLE})
 

@@ -53,6 +53,7 @@ class Step(StrEnum):
     ASK_EMPLOYER = "ask_employer"
     ASK_MEDIATOR = "ask_mediator"
     ASK_INSPECTOR = "ask_inspector"
+    CHECK_MONTHS = "check_months"  # pay slips against the record, while the time to claim runs
     MEND = "mend"  # what is to be mended is the cure
     ASK_LATE = "ask_late"  # whether a claim after the deadline is still taken
     ASK_OFFICE = "ask_office"

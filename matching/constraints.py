@@ -8,12 +8,11 @@ import numpy as np
 from matching.nearness import Nearness
 from matching.occupations import groups
 from matching.person import Person
+from matching.profile import FITTING_OCCUPATION, FITTING_TEXT
 from matching.signals import WAGE_FLOOR, is_experienced, is_past_internships
 from matching.table import Flags, Floats, Table
 
 NAMES = ("place", "education", "age", "wage", "contract", "closed", "work")
-FITTING_WORK = 0.3  # closeness of occupations from which work is of the person's kind
-FITTING_TEXT = 0.45  # likeness of the wording that makes up for a title nobody knows
 
 
 def missed(
@@ -47,7 +46,7 @@ def _other_work(person: Person, values: dict[str, Floats]) -> Flags:
     """Neither the occupation nor the wording is near: no work of this person's kind."""
     if not person.wanted:
         return np.zeros(len(values["text"]), dtype=bool)
-    return (values["occupation"] < FITTING_WORK) & (values["text"] < FITTING_TEXT)
+    return (values["occupation"] < FITTING_OCCUPATION) & (values["text"] < FITTING_TEXT)
 
 
 def _refused_work(table: Table, person: Person) -> Flags:

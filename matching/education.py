@@ -2,6 +2,7 @@
 
 LEVELS = {"SD": 1, "SMP": 2, "SMA": 3, "SMK": 3, "MA": 3, "D1": 4, "D2": 5, "D3": 6, "D4": 7, "S1": 7, "S2": 8, "S3": 9}
 DIPLOMA = LEVELS["D1"]
+NAMES = {1: "SD", 2: "SMP", 3: "SMA", 4: "D1", 5: "D2", 6: "D3", 7: "S1", 8: "S2", 9: "S3"}  # of the ranks
 
 
 def level(name: str | None) -> int | None:

@@ -16,7 +16,7 @@ LEAST_WORDS, LEAST_LETTERS = (
     0.25,
     0.4,
 )  # likeness (cosine) that always counts as full; less is never stretched beyond it
-LETTERS_SHARE = 0.4  # share of the letter n-grams of the title, which see through typos and compounds
+LETTERS_SHARE = 0.2  # share of the letter n-grams of the title, which see through typos and compounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,9 @@ class TextIndex:
 
     def likeness(self, person: Person) -> Floats:
         """Return 0..1 for every offer; 1 is the best offer for this person."""
-        profile = person.profile
-        said = [*stems(profile.last_occupation) * OCCUPATION_WEIGHT, *stems(_spoken(person))]
+        said = [*stems(person.work) * OCCUPATION_WEIGHT, *stems(_spoken(person))]
         alike = _scaled(self.by_word.transform([" ".join(said)]) @ self.words, LEAST_WORDS)
-        title = self.by_letters.transform([normalise(profile.last_occupation or person.said) or "?"])
+        title = self.by_letters.transform([person.work or person.said or "?"])
         return (1 - LETTERS_SHARE) * alike + LETTERS_SHARE * _scaled(title @ self.letters, LEAST_LETTERS)
 
 

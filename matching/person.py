@@ -4,20 +4,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from matching.course_paths import course_closeness
 from matching.education import level
 from matching.levels import WORKER, level_of
 from matching.nearness import Reach, reach
-from matching.occupations import closeness, groups, occupations
+from matching.occupations import LOOSE, closeness, groups, occupations
 from matching.profile import Profile
-from matching.refusals import apart
+from matching.refusals import apart, wishes
 from matching.skills import all_skills, skills
 from matching.table import Floats
+from matching.title_words import groups_in, sector_of
+from matching.wording import settled
 
 WISHED = 0.85  # what an occupation counts that the free text names beside the last one
 SURELY_REFUSED = 0.5  # sureness from which a refused word means an occupation
 SHIFT_WORDS = frozenset({"shift", "malam", "lembur"})
+SAME_SECTOR, COURSE_SECTOR = 0.25, 0.5  # closeness of other work, and of a course, in the sector a person knows
 LIKE_REFUSED = 0.75  # closeness to a refused occupation from which another one is refused with it
 
 
@@ -29,43 +33,52 @@ class Person:
     reach: Reach
     wanted: dict[str, float]  # occupation groups with 0..1
     refused: frozenset[str]  # occupation groups that the person said no to
-    said: str  # the free text without what is refused
+    work: str  # the last occupation and
+    said: str  # the free text, both without what is refused
     refuses_shifts: bool  # "jangan shift malam"
     closeness: Floats  # over occupations.groups(), and one more that is 0 for "none"
     course_closeness: Floats  # the same for the groups that courses teach
     skills: frozenset[str]
-    skill: Floats  # over skills.all_skills()
+    skill: NDArray[np.float32]  # over skills.all_skills()
     education: int | None
     rank: float  # the level of the last work
 
 
 def understand(profile: Profile) -> Person:
     """Read a profile's texts: occupations, refusals, skills and places."""
-    work, free = apart(profile.last_occupation), apart(profile.free_text)
-    wanted = _wanted(work.wanted, free.wanted)
+    work = apart(profile.last_occupation)
+    text = settled(profile.free_text, work.wanted)
+    free = apart(text)
+    wanted = _wanted(work.wanted, free.wanted, wishes(text))
     refused = _refused(f"{work.refused} . {free.refused}", wanted)
     kept = {code: strength for code, strength in wanted.items() if code not in refused}
+    sectors = _sectors(work.wanted)
     named = skills(" . ".join((*profile.skills, work.wanted, profile.major or "", free.wanted)))
     return Person(
         profile=profile,
         reach=reach(profile.region, profile.willing_regions),
         wanted=kept,
         refused=refused,
+        work=work.wanted,
         said=free.wanted,
         refuses_shifts=bool(SHIFT_WORDS & set(free.refused.split())),
-        closeness=_closeness(kept, refused, closeness),
-        course_closeness=_closeness(kept, refused, course_closeness),
+        closeness=_closeness(kept, refused, near=closeness, sector=sectors, least=SAME_SECTOR),
+        course_closeness=_closeness(kept, refused, near=course_closeness, sector=sectors, least=COURSE_SECTOR),
         skills=named,
-        skill=np.array([1.0 if code in named else 0.0 for code in all_skills()]),
+        skill=np.array([code in named for code in all_skills()], dtype=np.float32),
         education=level(profile.education),
         rank=level_of(work.wanted) or WORKER,
     )
 
 
-def _wanted(work: str, free: str) -> dict[str, float]:
-    wanted: dict[str, float] = {one.code: one.sureness for one in occupations(work)}
-    for one in occupations(free, guess=False):
-        wanted[one.code] = max(wanted.get(one.code, 0.0), WISHED * one.sureness)
+def _wanted(work: str, free: str, wish: tuple[str, ...]) -> dict[str, float]:
+    """The last occupation, what is wished for by name, and other work that is told of in so many words."""
+    wanted = {one.code: one.sureness for one in occupations(work)}
+    wished = [(one.code, WISHED) for piece in wish for one in occupations(piece, guess=False)]
+    told = occupations(free, guess=False)
+    named = [(one.code, WISHED * one.sureness) for one in told if one.sureness > LOOSE or not wanted]
+    for code, strength in [*wished, *named]:
+        wanted[code] = max(wanted.get(code, 0.0), strength)
     return wanted
 
 
@@ -76,10 +89,24 @@ def _refused(text: str, wanted: dict[str, float]) -> frozenset[str]:
     return frozenset(named | (alike - set(wanted)))
 
 
-def _closeness(wanted: dict[str, float], refused: frozenset[str], between: Callable[[str, str], float]) -> Floats:
+def _sectors(work: str) -> frozenset[str]:
+    """The groups of the sectors that the last occupation belongs to: quality control of garments knows garments."""
+    named = filter(None, (sector_of(one.title) for one in occupations(work)))
+    return frozenset(code for sector in named for code in groups_in(sector))
+
+
+def _closeness(
+    wanted: dict[str, float],
+    refused: frozenset[str],
+    *,
+    near: Callable[[str, str], float],
+    sector: frozenset[str],
+    least: float,
+) -> Floats:
+    """Closeness of every group to the nearest wanted one; nothing refused is near."""
     codes = groups()
-    near = np.zeros(len(codes) + 1)
+    found = np.array([*(least if code in sector else 0.0 for code in codes), 0.0])
     for code, strength in wanted.items():
-        near[:-1] = np.maximum(near[:-1], [strength * between(code, other) for other in codes])
-    near[:-1][[code in refused for code in codes]] = 0.0
-    return near
+        found[:-1] = np.maximum(found[:-1], [strength * near(code, other) for other in codes])
+    found[:-1][[code in refused for code in codes]] = 0.0
+    return found

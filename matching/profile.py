@@ -66,7 +66,7 @@ class Part:
     weight: float  # negative for ruled_out only; value times weight, summed over the parts, is the score
 
 
-FITTING_OCCUPATION = 0.3  # closeness of occupations from which an offer is worth a message
+FITTING_OCCUPATION = 0.3  # closeness of occupations from which an offer is work of the person's kind
 FITTING_TEXT = 0.6  # likeness of the wording that makes up for a title nobody knows
 
 
@@ -78,20 +78,21 @@ class Ranked:
     Reasons: ("occupation", ""), ("skill", "obras"), ("distance_km", "6"), ("place", "Kota Bekasi") within reach,
     ("remote", ""), ("wage_ok", "2700000"), ("education", "SMA"), ("experience", "2").
     Missing: ("place", "Kota Batam"), ("education", "S1"), ("age_max", "30"), ("wage_low", "2000000"),
-    ("experience", "5"), ("contract", "Magang"), ("closed", "2026-01-31"), ("skill", "forklift").
+    ("experience", "5"), ("contract", "Magang"), ("closed", "2026-01-31"), ("work", "Kasir"), ("skill", "forklift").
     """
 
     offer_id: str
-    score: float  # >= 0; below 0 when a stated condition rules the offer out
+    score: float  # >= 0; below 0 when a stated condition rules the offer out, or it is other work or refused work
     parts: tuple[Part, ...] = ()
     reasons: tuple[tuple[str, str], ...] = ()
     missing: tuple[tuple[str, str], ...] = ()
     would_help: tuple[str, str] | None = None  # the single change that would lift it most
     distance_km: float | None = None
+    lift: float = 0.0  # what that change adds to the score; worked out by Matcher.why only
 
     @property
     def ruled_out(self) -> bool:
-        """Whether a stated condition (place, education, age, wage, contract) is missed for certain."""
+        """Whether a stated condition (place, education, age, wage, contract, date) or the kind of work is missed."""
         return self.score < 0
 
     @property

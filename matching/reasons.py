@@ -2,16 +2,21 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from matching import blend
+from matching.changes import CHANGEABLE, Change, with_one_more_skill
 from matching.constraints import NAMES
+from matching.education import NAMES as EDUCATION
 from matching.nearness import Nearness
 from matching.person import Person
-from matching.profile import Opportunity, Part, Ranked
+from matching.profile import Part, Ranked
 from matching.skills import all_skills
 from matching.table import Flags, Floats, Table
 
 NEAR_OCCUPATION = 0.6  # closeness from which we say that the occupation fits
 MOST_SKILLS = 3  # named in one explanation
+RAISABLE = {"wage": "wage_low", "experience": "experience"}  # parts that a fact of the advertisement would fill
 Facts = tuple[tuple[str, str], ...]
 
 
@@ -32,17 +37,21 @@ def explain(judged: Judged, row: int) -> Ranked:
     """Put one offer's score into parts and words; the parts times their weights add up to the score."""
     offer = judged.table.offers[row]
     near = judged.near[int(judged.table.place[row])]
-    broken = tuple(name for name in NAMES if name in judged.missed and judged.missed[name][row])
-    missing = _missing(judged, row, broken)
+    broken = _broken(judged, row)
+    best = next(iter(changes(judged, row)), None)
     return Ranked(
         offer_id=offer.id,
         score=float(judged.total[row]),
         parts=_parts(judged, row, broken),
         reasons=_reasons(judged, row, near),
-        missing=missing,
-        would_help=_would_help(judged, row, broken),
+        missing=_missing(judged, row, broken),
+        would_help=best.fact if best else None,
         distance_km=None if near.km is None else round(near.km, 1),
     )
+
+
+def _broken(judged: Judged, row: int) -> tuple[str, ...]:
+    return tuple(name for name in NAMES if name in judged.missed and judged.missed[name][row])
 
 
 def _parts(judged: Judged, row: int, broken: tuple[str, ...]) -> tuple[Part, ...]:
@@ -51,13 +60,12 @@ def _parts(judged: Judged, row: int, broken: tuple[str, ...]) -> tuple[Part, ...
 
 
 def _reasons(judged: Judged, row: int, near: Nearness) -> Facts:
-    offer = judged.table.offers[row]
     found: list[tuple[str, str]] = []
     if judged.person.wanted and judged.values["occupation"][row] >= NEAR_OCCUPATION:
         found.append(("occupation", ""))
     found += [("skill", name) for name in _skills(judged, row, known=True)]
     found += _place_reasons(judged, row, near)
-    found += _fact_reasons(judged, offer, row)
+    found += _fact_reasons(judged, row)
     return tuple(found)
 
 
@@ -71,15 +79,24 @@ def _place_reasons(judged: Judged, row: int, near: Nearness) -> list[tuple[str, 
     return [*([("distance_km", f"{near.km:.0f}")] if near.km is not None else []), *named]
 
 
-def _fact_reasons(judged: Judged, offer: Opportunity, row: int) -> list[tuple[str, str]]:
+def _fact_reasons(judged: Judged, row: int) -> list[tuple[str, str]]:
     profile = judged.person.profile
-    wage = offer.wage_max or offer.wage_min
     facts = (
-        ("wage_ok", wage, profile.wage_expectation_min and _full(judged, "wage", row)),
-        ("education", offer.education_min, profile.education and _full(judged, "education", row)),
-        ("experience", offer.experience_years_min, profile.experience_years and _full(judged, "experience", row)),
+        ("wage_ok", "wage", profile.wage_expectation_min),
+        ("education", "education", profile.education),
+        ("experience", "experience", profile.experience_years),
     )
-    return [(code, _plain(value)) for code, value, holds in facts if value and holds]
+    asked = ((code, asked_for(judged, row, name), known and _full(judged, name, row)) for code, name, known in facts)
+    return [(code, value) for code, value, holds in asked if value and holds]
+
+
+def asked_for(judged: Judged, row: int, name: str) -> str:
+    """What the advertisement asks or offers, from its fields or its own words; empty when it says nothing."""
+    column = {"education": judged.table.education, "experience": judged.table.experience}
+    number = column.get(name, judged.table.wage)[row]
+    if np.isnan(number):
+        return ""
+    return EDUCATION[int(number)] if name == "education" else f"{number:.10g}"
 
 
 def _full(judged: Judged, name: str, row: int) -> bool:
@@ -87,12 +104,11 @@ def _full(judged: Judged, name: str, row: int) -> bool:
 
 
 def _missing(judged: Judged, row: int, broken: tuple[str, ...]) -> Facts:
-    offer = judged.table.offers[row]
     found = [_stated(judged, row, name) for name in broken]
     if "wage" not in broken and not _full_or_absent(judged, "wage", row):
-        found.append(("wage_low", _plain(offer.wage_max or offer.wage_min)))
+        found.append(("wage_low", asked_for(judged, row, "wage")))
     if not _full_or_absent(judged, "experience", row):
-        found.append(("experience", _plain(offer.experience_years_min)))
+        found.append(("experience", asked_for(judged, row, "experience")))
     found += [("skill", name) for name in _skills(judged, row, known=False)]
     return tuple(found)
 
@@ -109,38 +125,40 @@ def _stated(judged: Judged, row: int, name: str) -> tuple[str, str]:
     where = country or area
     return {
         "place": ("place", where.name if where else offer.location),
-        "education": ("education", _plain(offer.education_min)),
-        "age": ("age_max", _plain(offer.age_max)),
-        "wage": ("wage_low", _plain(offer.wage_max or offer.wage_min)),
-        "contract": ("contract", offer.contract_type),
-        "closed": ("closed", _plain(offer.closes)),
+        "education": ("education", asked_for(judged, row, "education")),
+        "age": ("age_max", f"{judged.table.age_max[row]:.0f}"),
+        "wage": ("wage_low", asked_for(judged, row, "wage")),
+        "contract": ("contract", offer.contract_type or "magang"),
+        "closed": ("closed", str(offer.closes or "")),
         "work": ("work", offer.title),
     }[name]
 
 
-def _would_help(judged: Judged, row: int, broken: tuple[str, ...]) -> tuple[str, str] | None:
-    """The one thing the person could change that lifts the offer most; age and a closing date nobody can change."""
-    if len(broken) == 1:
-        return _stated(judged, row, broken[0]) if broken[0] in {"place", "wage", "education"} else None
+def changes(judged: Judged, row: int) -> list[Change]:
+    """The changes that could lift the offer, best first by the parts of its score; none when two things are missed."""
+    broken = _broken(judged, row)
     if broken:
-        return None
+        alone = len(broken) == 1 and broken[0] in CHANGEABLE
+        return [Change(_stated(judged, row, broken[0]), -blend.RULED_OUT / len(NAMES))] if alone else []
+    facts = {name: (code, asked_for(judged, row, name)) for name, code in RAISABLE.items()}
+    found = [
+        Change(fact, (1.0 - float(judged.values[name][row])) * judged.weights[name])
+        for name, fact in facts.items()
+        if fact[1] and not _full_or_absent(judged, name, row)
+    ]
+    return sorted([*found, *_learning(judged, row)], key=lambda one: (-one.gain, one.fact))
+
+
+def _learning(judged: Judged, row: int) -> list[Change]:
     lacking = _skills(judged, row, known=False)
-    offer = judged.table.offers[row]
-    losses = {name: (1 - float(judged.values[name][row])) * weight for name, weight in judged.weights.items()}
-    changes = {
-        "skills": ("skill", lacking[0]) if lacking else None,
-        "wage": ("wage_low", _plain(offer.wage_max or offer.wage_min)),
-        "experience": ("experience", _plain(offer.experience_years_min)),
-    }
-    possible = [(losses.get(name, 0.0), name) for name, change in changes.items() if change]
-    loss, name = max(possible)
-    return changes[name] if loss > 0 else None
+    if not lacking or "skills" not in judged.weights:
+        return []
+    named = float(judged.table.skill[row].sum())
+    common = float(judged.table.skill[row] @ judged.person.skill)
+    gain = (with_one_more_skill(named, common) - float(judged.values["skills"][row])) * judged.weights["skills"]
+    return [Change(("skill", lacking[0]), gain)] if gain > 0 else []
 
 
 def _skills(judged: Judged, row: int, *, known: bool) -> list[str]:
     named = (name for name, has in zip(all_skills(), judged.table.skill[row], strict=True) if has)
     return [name for name in named if (name in judged.person.skills) is known][:MOST_SKILLS]
-
-
-def _plain(value: object) -> str:
-    return f"{value:g}" if isinstance(value, float) else str(value or "")

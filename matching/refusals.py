@@ -1,4 +1,4 @@
-"""What a person says they do not want, in their own words: "apa saja asal jangan sales"."""
+"""What a person says they want and do not want, in their own words: "apa saja asal jangan sales"."""
 
 import re
 from dataclasses import dataclass
@@ -28,6 +28,9 @@ _CUES = (
     ("no",),
     ("except",),
 )
+_WISHES = frozenset({"cari", "mau", "ingin", "minat", "maunya", "berharap", "want", "looking", "seeking"})
+_PIECE = re.compile(r"[/,&+]| dan | atau | or | and ", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.;!?\n]+")
 _ENDS = frozenset({"tapi", "mau", "cari", "ingin", "maunya", "penting", "kalau", "lebih", "but", "want", "karena"})
 
 
@@ -50,6 +53,21 @@ def apart(text: str) -> Said:
         kept.append(" ".join((*spoken[:begin], *spoken[end:])))
         refused.append(" ".join(spoken[after:end]))
     return Said(" . ".join(filter(None, kept)), " . ".join(filter(None, refused)))
+
+
+def wishes(text: str) -> tuple[str, ...]:
+    """Return what is wished for, piece by piece: "cari sales/kurir" wishes for two; a refusal is no wish."""
+    found: list[str] = []
+    for sentence in _SENTENCE.split(text):
+        pieces = [words(piece) for piece in _PIECE.split(sentence)]
+        begins = next((place for place, spoken in enumerate(pieces) if _WISHES & set(spoken)), len(pieces))
+        found += [_behind_wish(spoken) for spoken in pieces[begins:]]
+    return tuple(filter(None, found))
+
+
+def _behind_wish(spoken: tuple[str, ...]) -> str:
+    at = next((place for place, word in enumerate(spoken) if word in _WISHES), -1)
+    return apart(" ".join(spoken[at + 1 :])).wanted
 
 
 def _cue(spoken: tuple[str, ...]) -> tuple[int, int]:

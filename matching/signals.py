@@ -38,13 +38,13 @@ def occupation(table: Table, person: Person) -> Floats:
 
 
 def skills(table: Table, person: Person) -> Floats:
-    """Share of the skills the offer names (at most three) that the person has."""
+    """Share of the skills the offer names (at most three) that the person has; what lacks, a course teaches."""
     if not person.skills:
         return np.full(len(table.offers), NO_SKILLS)
-    named = table.skill.sum(axis=1)
     common = table.skill @ person.skill
-    share = np.minimum(common / np.clip(named, 1.0, ENOUGH_SKILLS), 1.0)
-    return np.where(named > 0, share, NO_SKILLS)
+    share = np.minimum(common / np.clip(table.named, 1.0, ENOUGH_SKILLS), 1.0)
+    known = np.where(table.named > 0, share, NO_SKILLS)
+    return np.where(table.is_course, np.maximum(known, NO_SKILLS), known)
 
 
 def place(table: Table, near: list[Nearness]) -> Floats:
@@ -130,6 +130,12 @@ def is_experienced(person: Person) -> bool:
     """Whether the person certainly worked for longer than a fresh graduate can have."""
     years = person.profile.experience_years
     return years is not None and years > FRESH_YEARS
+
+
+def values(table: Table, person: Person, near: list[Nearness], *, day: int) -> dict[str, Floats]:
+    """Every signal but the wording, by name."""
+    alone = {name: signal(table, person) for name, signal in ALONE.items()}
+    return alone | {"place": place(table, near), "freshness": freshness(table, day)}
 
 
 ALONE: dict[str, Callable[[Table, Person], Floats]] = {

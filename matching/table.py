@@ -1,7 +1,7 @@
 """The offers as columns: what has to be compared by the thousand, read once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 import numpy as np
@@ -34,6 +34,7 @@ class Table:
     group: Numbers  # (offers, TITLES) index into occupations.groups(); the last index means none
     sureness: Floats  # (offers, TITLES)
     skill: NDArray[np.float32]  # (offers, skills) 1 where the offer names the skill
+    named: Floats  # how many skills the offer names
     education: Floats
     experience: Floats
     age_max: Floats
@@ -46,6 +47,15 @@ class Table:
     is_internship: Flags  # any internship
     has_shifts: Flags  # shifts, nights or overtime are named
 
+    def only(self, row: int) -> "Table":
+        """Return the table of one row alone, to work one offer out anew."""
+        columns = {one.name: getattr(self, one.name)[row : row + 1] for one in fields(self) if one.name not in _WHOLE}
+        place = self.places[int(self.place[row])]
+        return replace(self, **columns | {"places": (place,), "place": np.zeros(1, dtype=np.int64)})
+
+
+_WHOLE = frozenset({"places", "place"})  # everything else has one entry for every offer
+
 
 def tabulate(offers: Sequence[Opportunity]) -> Table:
     """Put offers into columns; the order they come in makes no difference, and an id counts once."""
@@ -53,6 +63,7 @@ def tabulate(offers: Sequence[Opportunity]) -> Table:
     seen: dict[str, int] = {}
     place = [seen.setdefault(_place_text(one), len(seen)) for one in kept]
     group, sureness = _groups(kept)
+    skill = _skills(kept)
     told = [(one, stated(f"{one.title} . {one.description}")) for one in kept]
     return Table(
         offers=kept,
@@ -60,7 +71,8 @@ def tabulate(offers: Sequence[Opportunity]) -> Table:
         place=np.array(place, dtype=np.int64),
         group=group,
         sureness=sureness,
-        skill=_skills(kept),
+        skill=skill,
+        named=skill.sum(axis=1, dtype=np.float64),
         education=_floats([_or(level(one.education_min), text.education) for one, text in told]),
         experience=_floats([_or(one.experience_years_min, text.experience) for one, text in told]),
         age_max=_floats([_or(one.age_max, text.age_max) for one, text in told]),

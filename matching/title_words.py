@@ -8,6 +8,9 @@ from matching.datafiles import listed, rows
 from matching.wording import is_place_word, stem, stop_words, words
 
 TYPO_LIKENESS = 88.0  # of 100
+_WIDE_SECTORS = frozenset(
+    {"administrasi", "jasa", "layanan", "manajemen", "manufaktur", "keuangan", "penjualan", "pmi", "teknik", "k3"}
+)
 SHORTEST_TYPO = 6  # letters; shorter words differ too little to be guessed
 
 Key = tuple[str, ...]
@@ -45,12 +48,16 @@ def plain_titles() -> dict[str, str]:
 
 
 @cache
-def sectors() -> dict[str, frozenset[str]]:
-    """The sectors that every group belongs to in our list."""
-    found: dict[str, set[str]] = {}
-    for row in rows("occupation_synonyms.csv"):
-        found.setdefault(row["kbji"], set()).add(row["sector"])
-    return {code: frozenset(named) for code, named in found.items()}
+def sector_of(title: str) -> str:
+    """Return the sector of one of our plain titles, or an empty text where the sector says little (office work)."""
+    named = next((row["sector"] for row in rows("occupation_synonyms.csv") if row["canonical"] == title), "")
+    return "" if named in _WIDE_SECTORS else named
+
+
+@cache
+def groups_in(sector: str) -> frozenset[str]:
+    """The groups that our list has in a sector."""
+    return frozenset(row["kbji"] for row in rows("occupation_synonyms.csv") if row["sector"] == sector)
 
 
 @cache

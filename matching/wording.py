@@ -28,6 +28,18 @@ def normalise(text: str) -> str:
     return " ".join(words(text))
 
 
+def settled(text: str, beside: str) -> str:
+    """Write a short form with two meanings out when what stands beside speaks for the second ("cs" of a cleaner)."""
+    around = set(words(beside))
+    return " ".join(_second_meaning(word, around) or word for word in text.split())
+
+
+def _second_meaning(word: str, around: set[str]) -> str:
+    first, *second = abbreviations().get(word.lower().strip(".,/"), ("",))
+    one, other = set(words(first)), set(words("".join(second)))
+    return second[0] if around & (other - one) and not around & (one - other) else ""
+
+
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Take the affixes off one lower-case word (perakitan: rakit); names of places and foreign words stay whole."""

@@ -1,6 +1,8 @@
 """S1c: the worker tells what happened, one question at a time; any answer can be corrected later."""
 
-from bot.chat import status
+import re
+
+from bot.chat import beliefs, status
 from bot.chat.turn import Conversation, Turn
 from bot.screens import declare as screens
 from bot.services import declaring, spoken
@@ -8,6 +10,7 @@ from bot.services.declaring import ANSWERS, CONTRACT, QUESTIONS, NotUnderstood
 from jkp.declared import value
 
 STEP = "declare."
+_ASKS = re.compile(r"\?|\b(?:katanya|bukannya|harus|wajib|apakah|isn't it|must)\b", re.IGNORECASE)
 FOLLOWS = {"contract": "paid_months", "contract_end": "paid_months"}  # the second question on contracts, then on
 
 
@@ -55,6 +58,11 @@ def typed(turn: Turn) -> None:
     """An answer in words; one that cannot be read is asked for again, with an example."""
     field = (turn.person.step or "").removeprefix(STEP)
     chain = _in_chain(turn)
+    rule = beliefs.spoken_of(turn, None) if _ASKS.search(turn.said.text) else None
+    if rule is not None:  # a question about a rule is no answer: it is answered, and ours is asked again
+        rule(turn)
+        _ask(turn, field, chain=chain)
+        return
     meant = spoken.answer(field, turn.said.text)
     if meant is not None and meant in ANSWERS[field]:
         _take(turn, field, meant, chain=chain)

@@ -147,4 +147,6 @@ def _article(t: Texts, row: Parameter) -> str:
 
 
 def _mark(t: Texts, row: Parameter) -> Raw:
-    return t.say(f"beliefs.mark_{row.mark}", source=row.source)
+    keys = row.source.split(", ")
+    names = ", ".join(t.label(f"receipt.key_{key}") if t.has(f"receipt.key_{key}") else key for key in keys)
+    return t.say(f"beliefs.mark_{row.mark}", source=names)

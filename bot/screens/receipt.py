@@ -19,6 +19,7 @@ def receipt(t: Texts, shown: Shown) -> Screen:
     text = lines(
         t.say("receipt.title"),
         say.verdict(t, made),
+        say.refused(t, shown.refused),
         *_conditions(t, made),
         *changes(t, made),
         *say.payer(t, made),
@@ -60,7 +61,7 @@ def changes(t: Texts, made: Receipt) -> list[str]:
         return [t.say("receipt.joint"), *say.joint(t, made)]
     chosen = sorted((one for one in made.flips if _is_useful(one, made)), key=_use)[:MOST_FLIPS]
     alone = t.say("receipt.changes_none") if made.outlook.failed else ""
-    return [t.say("receipt.changes"), *(say.flip(t, one) for one in chosen)] if chosen else [alone]
+    return [t.say("receipt.changes"), *(say.flip(t, one, made) for one in chosen)] if chosen else [alone]
 
 
 def _is_useful(one: Flip, made: Receipt) -> bool:

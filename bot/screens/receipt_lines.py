@@ -6,7 +6,7 @@ from datetime import date
 from bot.screens import status_lines
 from bot.texts import figures
 from bot.texts.catalogue import Raw, Texts, lines
-from jkp.declared import Days, Months, Source
+from jkp.declared import Days, Months, Refusal, Source
 from jkp.receipt import Condition, Evidence, Flip, Kind, Receipt, Truth, Value
 from jkp.rules.case import Cause, Certainty
 from jkp.rules.eligibility import NO_RIGHT_ANYWAY
@@ -18,13 +18,32 @@ def verdict(t: Texts, made: Receipt) -> Raw:
     view = made.outlook
     if view.mediator:
         return t.say("status.mediator")
-    if view.likely or (view.likely is None and set(view.unknown) <= status_lines.STILL_TO_COME and view.unknown):
+    if view.likely or _is_hopeful(made):
         return t.say("status.likely")
     if view.likely is None:
         return t.say("status.unsure")
+    if _is_employers_fault(made):
+        return t.say("claim.verdict_never_registered")
     if view.certainty is Certainty.OPEN:
         return lines(t.say("status.unsure"), t.say("status.open_rule", office=t.say("status.office_bpjs_tk")))
     return t.say("receipt.unlikely")
+
+
+def refused(t: Texts, why: Refusal | None) -> Raw:
+    """Say that the running claim was sent back, and why; conditions that look met do not hide it."""
+    return Raw("") if why is None else t.say("receipt.refused", reason=t.say(f"status.refusal_{why}"))
+
+
+def _is_employers_fault(made: Receipt) -> bool:
+    """Whether the worker was never registered and has a right otherwise: the duty is the employer's (Art 37)."""
+    failed = made.outlook.failed
+    return Reason.EMPLOYER_NOT_REGISTERED in failed and not NO_RIGHT_ANYWAY.intersection(failed)
+
+
+def _is_hopeful(made: Receipt) -> bool:
+    """Whether all that is unknown of what we ask is still to come, so that the card says "likely" already."""
+    view = made.outlook
+    return view.likely is None and bool(view.unknown) and set(view.unknown) <= status_lines.STILL_TO_COME
 
 
 def statement(t: Texts, one: Condition) -> Raw:
@@ -105,7 +124,7 @@ def is_for_worker(one: Condition) -> bool:
     return one.truth is Truth.UNKNOWN and one.test in ("cause", "in_time", "paid_months", "proof")
 
 
-def flip(t: Texts, one: Flip) -> Raw:
+def flip(t: Texts, one: Flip, made: Receipt) -> Raw:
     """Say what one change would do; what cannot be changed is only "if it turns out"."""
     if one.name in ("claim_date", "employed_again_on") and one.kind is Kind.DO:
         return t.say(f"receipt.ahead_{one.name}", day=value(t, one.name, one.to))
@@ -113,7 +132,7 @@ def flip(t: Texts, one: Flip) -> Raw:
     if short:
         return t.say("receipt.lacking", n=short)
     key = "receipt.if_recorded" if one.kind is Kind.RECORD else "receipt.if"
-    return t.say(key, what=change(t, one), result=result(t, one))
+    return t.say(key, what=change(t, one), result=result(t, one, made))
 
 
 def lacking(one: Flip) -> int:
@@ -138,8 +157,10 @@ def change(t: Texts, one: Flip) -> Raw:
     return t.say("receipt.for_example" if isinstance(one.to, date) else "receipt.change", field=name, value=said)
 
 
-def result(t: Texts, one: Flip) -> Raw:
-    """Say what the verdict would be then."""
+def result(t: Texts, one: Flip, made: Receipt) -> Raw:
+    """Say what the verdict would be then; what is called likely already only grows firmer."""
+    if one.gives and _is_hopeful(made):
+        return t.say("receipt.gives_firmer")
     if one.gives is None and one.to is Cause.FORCED_RESIGN:
         return t.say("receipt.gives_mediator")
     return t.say({True: "receipt.gives_yes", False: "receipt.gives_no", None: "receipt.gives_unsure"}[one.gives])
@@ -183,10 +204,16 @@ def payer(t: Texts, made: Receipt) -> list[Raw]:
 
 
 def deadline(t: Texts, made: Receipt) -> Raw:
-    """Say until when it must be claimed; nothing while no last day is known."""
+    """Say until when it must be claimed; nothing while no last day is known, nor once the claim was filed in time."""
     view = made.outlook
-    if view.deadline is None or view.days_left is None:
+    facts = (one for each in made.conditions for one in each.facts if one.name == "claim_date")
+    is_filed = any(one.hidden or one.value is not None for one in facts)
+    if view.deadline is None or view.days_left is None or _is_employers_fault(made):
         return Raw("")
+    if is_filed and view.missed is False:
+        return Raw("")
+    if view.missed is None and view.days_left < 0:
+        return t.say("status.deadline_maybe_passed")
     day = figures.day(view.deadline, t.language)
     if view.missed:
         return t.say("receipt.deadline_passed", day=day)

@@ -94,9 +94,13 @@ def _disputed(t: Texts, standing: Standing) -> tuple[Button, ...]:
     return (_send(t, Office.MEDIATOR), *_question(t, standing), _papers(t), remind(t, standing), _news(t))
 
 
-def _never_registered(t: Texts, _standing: Standing) -> tuple[Button, ...]:
-    letter = choice(t, "claim.letter_inspector", "letter", "inspector")
-    return (_send(t, Office.INSPECTOR), letter, _news(t))
+def _by_the_employer(t: Texts, standing: Standing) -> tuple[Button, ...]:
+    """What the employer left undone goes to the inspector; another condition is mended at its own office."""
+    found = standing.position.remedy
+    if found is None or found.office is not Office.INSPECTOR:
+        ask = (_send(t, Office.BPJS_TK),) if found is not None and found.office is Office.BPJS_TK else ()
+        return (*ask, _papers(t), _news(t))
+    return (_send(t, Office.INSPECTOR), choice(t, "claim.letter_inspector", "letter", "inspector"), _news(t))
 
 
 def _verifying(t: Texts, standing: Standing) -> tuple[Button, ...]:
@@ -164,7 +168,8 @@ def _over(t: Texts, _standing: Standing) -> tuple[Button, ...]:
 
 _OF_STAGE: dict[Stage, Callable[[Texts, Standing], tuple[Button, ...]]] = {
     Stage.DISPUTED: _disputed,
-    Stage.NEVER_REGISTERED: _never_registered,
+    Stage.NEVER_REGISTERED: _by_the_employer,
+    Stage.BLOCKED: _by_the_employer,
     Stage.VERIFYING: _verifying,
     Stage.REJECTED_FIXABLE: _refused,
     Stage.PAID: _months,

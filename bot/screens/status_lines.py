@@ -29,7 +29,7 @@ def before_claim(t: Texts, standing: Standing) -> list[Line]:
     """Verdict, unknowns, turn, deadline, estimate."""
     said, view, place = standing.declared, standing.outlook, standing.position
     found = [told(verdict(t, standing), said.cause, said.last_day, said.paid_months)]
-    if view.failed and not view.mediator and place.stage is not Stage.NEVER_REGISTERED:
+    if view.failed and not view.mediator and not _needs_no_cure(standing):
         found.append(plain(cure(t, standing)))
     if view.unknown and place.stage not in OVER | {Stage.NEVER_REGISTERED}:
         what = ", ".join(t.say(f"status.unknown_{one}") for one in view.unknown)
@@ -40,6 +40,13 @@ def before_claim(t: Texts, standing: Standing) -> list[Line]:
     if view.likely is not False and place.stage not in OVER:
         found.append(estimate(t, standing))
     return [*found, plain(payer(t, standing))]
+
+
+def _needs_no_cure(standing: Standing) -> bool:
+    """Whether there is nothing to cure: the employer owes it, or the worker told of a new job as good news."""
+    stage, began = standing.position.stage, standing.declared.employed_again_on
+    is_own_news = began is not None and began.source is Source.WORKER
+    return stage is Stage.NEVER_REGISTERED or (stage is Stage.STOPPED_EMPLOYED and is_own_news)
 
 
 def verdict(t: Texts, standing: Standing) -> str:

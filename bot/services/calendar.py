@@ -165,12 +165,12 @@ def _windows(standing: Standing) -> list[tuple[int, Window]]:
 
 
 def _calls(writer: _Writer, day: date) -> list[Entry]:
-    """Tests and interviews that were logged for a day to come."""
+    """Tests and interviews logged for a day to come; of one logged today only the call was today."""
     rows = applications.standing(writer.session, writer.person.id)
     return [
         writer.entry(Kind.CALL, _one_day(row.on), name=row.id, employer=row.employer or row.title)
         for row in rows
-        if row.kind == applications.CALL and row.on >= day
+        if row.kind == applications.CALL and row.on > day
     ]
 
 

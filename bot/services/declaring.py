@@ -20,12 +20,13 @@ WINDOW_MONTHS = 24
 LAST_MONTH = 6
 QUESTIONS = ("last_day", "cause", "paid_months", "wage")  # S1c, in this order
 CONTRACT = "contract"  # the cause button that asks a second question
+NEVER = "never"  # no paid months, because the employer never registered the worker
 ANSWERS: dict[str, tuple[str, ...]] = {
     "last_day": (*(code.value for code in Ago), UNKNOWN),
     "cause": (Cause.EFFICIENCY, Cause.CLOSURE, CONTRACT, Cause.RESIGN, Cause.FORCED_RESIGN, UNKNOWN),
     "contract": ("early", "expired", UNKNOWN),
     "contract_end": (UNKNOWN,),
-    "paid_months": ("12+", "12-", UNKNOWN),
+    "paid_months": ("12+", "12-", NEVER, UNKNOWN),
     "wage": (UNKNOWN,),
     "proof": ("yes", "no", UNKNOWN),
     "reported": ("yes", "no", UNKNOWN),
@@ -61,6 +62,9 @@ def by_button(session: Session, person_id: int, field: str, answer: str, today: 
         _keep(session, person_id, "cause", cause, today, now)
         return
     _keep(session, person_id, field, _pressed(field, answer, today), today, now)
+    if answer == NEVER:
+        is_registered = False
+        _keep(session, person_id, "registered", is_registered, today, now)
 
 
 def by_text(session: Session, person_id: int, field: str, text: str, today: date, now: datetime) -> None:  # noqa: PLR0913, PLR0917 - who, what, when
@@ -106,6 +110,8 @@ def _consequences(declared: Declared, field: str, month: int, today: date) -> De
         return facts.say(declared, "refused_month", Fact(month, Source.WORKER, today) if said else None)
     if field == "attended":
         return facts.say(declared, "trained_month", Fact(month, Source.WORKER, today) if said else None)
+    if field == "paid_months":  # whoever knows of months was registered; "never" is kept after it
+        return facts.say(declared, "registered", None)
     ends_refusal = {
         "claim_date": 1,
         "filed_month": value(declared.filed_month) or 0,
@@ -119,7 +125,7 @@ def _consequences(declared: Declared, field: str, month: int, today: date) -> De
 
 
 def _pressed(field: str, answer: str, today: date) -> Any:
-    if answer in (UNKNOWN, CONTRACT):
+    if answer in (UNKNOWN, CONTRACT, NEVER):
         return None
     match field:
         case "last_day":

@@ -9,9 +9,10 @@ from bot.services import register, status
 from bot.services.status import Standing
 from bot.store import people
 from bot.store.people import Person
-from jkp.declared import FIELDS
+from jkp.declared import FIELDS, Refusal, value
 from jkp.receipt import Receipt, receipt
 from jkp.rules.case import Case
+from jkp.stages import Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Shown:
     receipt: Receipt
     locked: bool = False
     name: str = ""
+    refused: Refusal | None = None  # why the running claim was sent back, as the card says
     by_months: bool = False  # the monthly filing windows, whose new text is not known, have begun
 
 
@@ -41,8 +43,14 @@ def make(session: Session, person: Person, today: date) -> Shown | None:
         ),
         locked=bool(hidden),
         name=people.name_of(session, person) if standing.level >= register.LEVEL_AMOUNTS else "",
+        refused=_refused(standing),
         by_months=standing.position.window is not None,
     )
+
+
+def _refused(standing: Standing) -> Refusal | None:
+    is_refused = standing.position.stage is Stage.REJECTED_FIXABLE
+    return value(standing.declared.refused) if is_refused else None
 
 
 def _hidden(standing: Standing) -> tuple[str, ...]:

@@ -21,8 +21,13 @@ WORDS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("early", ("sebelum", "diputus", "putus", "early", "cut", "before")),
         ("expired", ("habis", "selesai", "pada waktunya", "ended", "expired")),
     ),
-    "paid_months": (("12-", ("kurang dari 12", "kurang dari setahun", "kurang dr", "fewer", "less than")),
-                    ("12+", ("12 bulan atau lebih", "lebih dari 12", "lebih dari setahun", "more than", "or more"))),
+    "paid_months": (
+        ("never", ("tidak pernah didaftar", "tidak didaftar", "tidak terdaftar", "gak didaftar", "ga didaftar",
+                   "nggak didaftar", "gak pernah didaftar", "ga pernah didaftar", "belum didaftar",
+                   "belum pernah didaftar", "not registered", "never registered")),
+        ("12-", ("kurang dari 12", "kurang dari setahun", "kurang dr", "fewer", "less than")),
+        ("12+", ("12 bulan atau lebih", "lebih dari 12", "lebih dari setahun", "more than", "or more")),
+    ),
     "refused": (
         ("still_active", ("aktif", "active")),
         ("contributions", ("iuran", "contribution")),

@@ -11,7 +11,7 @@ from bot.services.workdays import closed_days
 from bot.store import applications, cases, consents, reminders
 from bot.store.people import Person
 from jkp.claims import Position, position, weighed
-from jkp.declared import FIELDS, Declared, Difference, Fact, Source, merge
+from jkp.declared import FIELDS, Declared, Difference, Fact, Source, merge, say
 from jkp.declared_json import from_json
 from jkp.outlook import Outlook, outlook
 from jkp.rules.case import Case
@@ -62,6 +62,7 @@ def check(session: Session, person: Person, today: date) -> Standing | None:
     if linked is not None:
         facts, found = merge(own, register.declared(*linked))
         settled = register.checked(*linked)
+        facts = say(facts, "registered", None)  # there is a record of this worker
         differences = found if linked[1] >= register.LEVEL_AMOUNTS else ()
     view = outlook(facts, today, settled)
     place = position(facts, view, searches(session, person.id), today, closed_days(today))

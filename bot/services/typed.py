@@ -9,6 +9,7 @@ _DAYS_AGO = {
     "hari ini": 0, "today": 0, "kemarin": 1, "kemaren": 1, "yesterday": 1, "kemarin lusa": 2, "kmrn": 1,
     "minggu lalu": 7, "seminggu lalu": 7, "last week": 7,
 }  # fmt: skip
+_AGO = re.compile(r"^(\d{1,3}|se) ?(hari|hr|minggu|mgg|days?|weeks?)(?: yang| yg)? (?:lalu|lewat|kemarin|ago)$")
 _DAY_MONTH = re.compile(r"^(\d{1,2})[ /.-]+([a-z]+|\d{1,2})$")
 _SHORT_YEAR = re.compile(r"^(\d{1,2}[ /.-]+(?:[a-z]+|\d{1,2})[ /.-]+)(\d{2})$")
 _MILLIONS = re.compile(r"^\d{1,2}(?:[.,]\d{1,2})?$")  # "4" or "4,5" said for millions
@@ -22,6 +23,10 @@ def day(text: str, today: date, *, future: bool | None = False) -> date | None:
     words = cells.fold(text).strip(".!")
     if words in _DAYS_AGO:
         return today - timedelta(days=_DAYS_AGO[words])
+    ago = _AGO.match(words)
+    if ago is not None:
+        count = 1 if ago[1] == "se" else int(ago[1])
+        return None if future else today - timedelta(days=count * (7 if ago[2][0] in "mw" else 1))
     words = _SHORT_YEAR.sub(r"\g<1>20\2", words)
     short = _DAY_MONTH.match(words)
     if short is None:

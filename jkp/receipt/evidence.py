@@ -15,6 +15,7 @@ SAID = {
     "termination_date": "last_day",
     "termination_cause": "cause",
     "paid_months_last_24": "paid_months",
+    "registered_in_jkp": "registered",
     "reported_wage": "wage",
     "proof_ok": "proof",
     "contract_type": "contract_end",  # who told its end told that the contract has one

@@ -78,4 +78,4 @@ class Decision:
     failed: tuple[str, ...] = ()  # every failed test, in the order of the rules
     certainty: Certainty = Certainty.LAW
     articles: tuple[str, ...] = ()
-    owed_by_employer: int = 0
+    owed_by_employer: int | None = 0  # rupiah; None: owed, but a fact for the sum is missing

@@ -211,9 +211,11 @@ def consecutive_months(case: Case, moments: Timing) -> Finding:
 def not_employed(case: Case, moments: Timing) -> Finding:
     """Not in a new job when claiming: Art 40; a job that begins later stops the months instead."""
     ok: bool | None = True
+    doubt = Certainty.LAW
     if case.employed_again_on is not None:
         ok = None if moments.claimed is None else case.employed_again_on > moments.claimed
-    return _finding(moments, Reason.ALREADY_EMPLOYED, ok=ok, missing=("claim_date",))
+        doubt = Certainty.READING if ok else doubt  # that the right stands and only its months stop is our reading
+    return _finding(moments, Reason.ALREADY_EMPLOYED, ok=ok, missing=("claim_date",), doubt=doubt)
 
 
 def in_time(case: Case, moments: Timing) -> Finding:

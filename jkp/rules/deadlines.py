@@ -52,8 +52,8 @@ def claim_rule(termination: date, claimed: date | None) -> Parameter:
     Raises:
         LookupError: there is no such row at all.
     """
-    row, *amendments = history(Rule.CLAIM_MONTHS) or (in_force(Rule.CLAIM_MONTHS, termination),)
-    for later in amendments:
+    row = in_force(Rule.CLAIM_MONTHS, PROGRAMME_START)
+    for later in history(Rule.CLAIM_MONTHS)[1:]:
         filed_before = claimed is not None and claimed < later.since
         if filed_before or add_months(termination, row.number) < later.since:
             break

@@ -122,7 +122,7 @@ def _status_form(facts: MonthFacts) -> MonthOutcome | None:
 
 def _training_and_search(facts: MonthFacts) -> MonthOutcome:
     if facts.in_training is None:
-        return _lacking("in_training")
+        return _either_way(facts)
     if not facts.in_training:
         return _search(facts)
     if facts.training_attendance_pct is None:
@@ -135,6 +135,16 @@ def _training_and_search(facts: MonthFacts) -> MonthOutcome:
     if _is_last(facts):
         return _search(facts)
     return _outcome(facts, Rule.ATTENDANCE, MonthReason.PAY, pay=True)
+
+
+def _either_way(facts: MonthFacts) -> MonthOutcome:
+    """Decide where it is not known whether there was training: only if both answers come to the same."""
+    trained = _training_and_search(replace(facts, in_training=True))
+    untrained = _training_and_search(replace(facts, in_training=False))
+    if trained.pay is None or (trained.pay, trained.reason_code) != (untrained.pay, untrained.reason_code):
+        return _lacking("in_training")
+    articles = tuple(dict.fromkeys((*trained.articles, *untrained.articles)))
+    return replace(untrained, certainty=worst(trained.certainty, untrained.certainty), articles=articles)
 
 
 def _search(facts: MonthFacts) -> MonthOutcome:

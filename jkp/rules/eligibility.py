@@ -6,7 +6,7 @@ from typing import TypedDict
 
 from jkp.rules.benefits import Instalment, benefit_base, cash_plan, lump_sum
 from jkp.rules.case import Case, Certainty, Decision
-from jkp.rules.conditions import EXCLUDED, Finding, examine
+from jkp.rules.conditions import COUNTING_MATTERS, EXCLUDED, Finding, examine
 from jkp.rules.deadlines import claim_deadline
 from jkp.rules.reasons import Payer, Reason
 from jkp.rules.regulation import Rule, amended_between, in_force, in_force_or_none, worst
@@ -24,12 +24,13 @@ def decide(case: Case, day: date | None) -> Decision:
     Amounts are whole rupiah.
     """
     moments = timing(case, day)
-    findings = examine(case, possible_timings(case, day))
+    possible = possible_timings(case, day)
+    findings = examine(case, possible)
     payment = _payment(case, moments)
     first = next((each for each in findings if each.ok is not True), None)
     blank = _blank(case, moments, findings)
     if first is not None and first.ok is False:
-        return _refusal(blank, case, moments, findings)
+        return _refusal(blank, case, findings, possible)
     lacking = tuple(each for each in findings if each.ok is None)
     wage_unknown = ("reported_wage",) if case.reported_wage is None else ()
     if lacking or payment.missing or wage_unknown:
@@ -93,34 +94,36 @@ def _blank(case: Case, moments: Timing, findings: tuple[Finding, ...]) -> Decisi
     )
 
 
-def _refusal(blank: Decision, case: Case, moments: Timing, findings: tuple[Finding, ...]) -> Decision:
+def _refusal(blank: Decision, case: Case, findings: tuple[Finding, ...], possible: tuple[Timing, ...]) -> Decision:
     first = next(each for each in findings if each.ok is False)
     refused = replace(
         blank, eligible=False, reason_code=first.code, certainty=first.certainty, articles=(first.article,)
     )
     if first.code is not Reason.EMPLOYER_NOT_REGISTERED:
         return refused
-    return replace(refused, payer=Payer.EMPLOYER, **_owed(case, moments, findings))
+    return replace(refused, payer=Payer.EMPLOYER, **_owed(case, findings, possible))
 
 
 class _Owed(TypedDict):
-    owed_by_employer: int
+    owed_by_employer: int | None
     missing: tuple[str, ...]
 
 
-def _owed(case: Case, moments: Timing, findings: tuple[Finding, ...]) -> _Owed:
+def _owed(case: Case, findings: tuple[Finding, ...], possible: tuple[Timing, ...]) -> _Owed:
     """Reckon what an employer who never registered the worker owes (PP 37/2021 Art 37): nothing where Art 20 excludes.
 
-    While the cause, the contract or the wage is unknown, no sum is named.
+    While the cause, the contract, the wage, or the claim date that tells one text's sum from another's is unknown, no
+    sum is named (None): nothing owed would be a guess.
     """
     deciding = [each for each in findings if each.code in NO_RIGHT_ANYWAY]
     if any(each.ok is False for each in deciding):
         return _Owed(owed_by_employer=0, missing=())
     lacking = [key for each in deciding for key in each.missing]
-    if case.reported_wage is None:
-        lacking.append("reported_wage")
-    owed = 0 if lacking or case.reported_wage is None else lump_sum(case.reported_wage, moments.rules_day)
-    return _Owed(owed_by_employer=owed, missing=tuple(dict.fromkeys(lacking)))
+    wage = case.reported_wage
+    sums = set() if wage is None else {lump_sum(wage, each.rules_day) for each in possible}
+    lacking += ["reported_wage"] if wage is None else []
+    lacking += ["claim_date"] if len(sums) > 1 else []
+    return _Owed(owed_by_employer=None if lacking else sums.pop(), missing=tuple(dict.fromkeys(lacking)))
 
 
 def _right(
@@ -151,5 +154,6 @@ def _money_doubt(case: Case, moments: Timing, plan: tuple[Instalment, ...]) -> C
     ended = case.termination_date
     changes = ended is not None and amended_between(Rule.CASH_RATES, ended, moments.decided)
     runs_on = len({each.article for each in plan}) > 1
+    near = amended_between(Rule.CASH_RATES, plan[-1].on, plan[-1].on + COUNTING_MATTERS)
     rounded = not all(each.exact for each in plan)
-    return Certainty.READING if changes or runs_on or rounded else Certainty.LAW
+    return Certainty.READING if changes or runs_on or near or rounded else Certainty.LAW

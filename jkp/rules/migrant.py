@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from jkp.rules.case import Certainty
 from jkp.rules.parameters_migrant import PMI_RULES_SINCE
-from jkp.rules.regulation import CERTAINTY, Mark, Parameter, Rule, history, in_force
+from jkp.rules.regulation import CERTAINTY, Mark, Parameter, Rule, in_force
 
 NOT_COVERED = "PMI_NOT_COVERED"
 
@@ -96,8 +96,7 @@ _AID = {
 
 def _row(rule: Rule, day: date | None) -> Parameter:
     """Give the row of a day; without one the newest, and before the first one the first."""
-    rows = history(rule) or (in_force(rule, PMI_RULES_SINCE),)
-    return in_force(rule, rows[-1].since if day is None else max(day, rows[0].since))
+    return in_force(rule, max(day or date.max, PMI_RULES_SINCE))
 
 
 def packages(day: date | None = None) -> dict[int, int]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from jkp.rules.case import Case
 from jkp.rules.deadlines import benefit_date, benefit_months
-from jkp.rules.regulation import PARAMETERS, PROGRAMME_START, Parameter, Rule, history, in_force
+from jkp.rules.regulation import PROGRAMME_START, Rule, history, in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def timing(case: Case, day: date | None) -> Timing:
     decided = case.eligibility_decision_date or claimed
     if decided is not None:
         return Timing(claimed, decided, certain=True)
-    return Timing(None, case.termination_date or _newest().since, certain=False)
+    return Timing(None, case.termination_date or in_force(Rule.REGIME, date.max).since, certain=False)
 
 
 def possible_timings(case: Case, day: date | None) -> tuple[Timing, ...]:
@@ -45,10 +45,6 @@ def possible_timings(case: Case, day: date | None) -> tuple[Timing, ...]:
     since = sorted({row.since for rule in Rule for row in history(rule)})
     later = (each for each in since if case.termination_date is None or each > case.termination_date)
     return (first, *(Timing(None, each, certain=False) for each in later))
-
-
-def _newest() -> Parameter:
-    return (history(Rule.REGIME) or PARAMETERS)[-1]
 
 
 def regime(moments: Timing, *, eligible: bool | None) -> str:

@@ -155,7 +155,8 @@ def test_what_the_register_refuses_has_a_cure_an_office_and_no_claim_step(rig):
     sari.say("/jkp")
 
     assert "program BPJS dari perusahaan kurang lengkap" in card
-    assert "laporkan perusahaan ke pengawas ketenagakerjaan" in card
+    assert "laporkan perusahaan. Yang bisa membantu: pengawas ketenagakerjaan" in card
+    assert "Kirim ke pengawas" in "".join(sari.labels)
     assert "Yang bisa membantu: pengawas ketenagakerjaan" in card
     assert "ajukan klaim bulan 1" not in card
     assert "Ingatkan saya" not in "".join(sari.labels)
@@ -210,7 +211,7 @@ def test_news_told_after_the_snapshot_goes_before_it_and_is_named(rig):
     card = sari.say("20 Nov 2026")
 
     assert "tanggal klaim pertama: Anda Jum, 20 Nov 2026. Belum ada di data BPJS, di sana Sel, 10 Nov 2026" in card
-    assert "Giliran: BPJS TK (1 hari kerja; biasanya 3 hari kerja). Anda tidak perlu apa-apa" in card
+    assert "Giliran: BPJS TK (1 hari kerja; batas aturan 3 hari kerja). Anda tidak perlu apa-apa" in card
 
 
 def test_the_claim_date_that_the_register_knows_is_not_asked_for(rig):

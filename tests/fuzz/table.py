@@ -4,6 +4,7 @@ import base64
 import json
 from dataclasses import dataclass, field
 
+from pypdfium2 import PdfDocument
 from sqlmodel import select
 
 from bot.chat import link, routes, vacancies
@@ -88,13 +89,21 @@ class Table:
     def _open(self, letter, owned: set[tuple[int, str]]) -> Seen:
         content = dict(letter.content)
         file = content.pop("file", None)
-        attached = base64.b64decode(file["content"]).decode() if file else ""
+        attached = _written(base64.b64decode(file["content"])) if file else ""
         buttons = [button["data"] for row in content.get("rows", []) for button in row if "data" in button]
         self.shown = [*self.shown, *((letter.person_id, data) for data in buttons)][-MOST_SHOWN:]
         words = json.dumps({name: value for name, value in content.items() if name != "rows"}, ensure_ascii=False)
         labels = " ".join(button["label"] for row in content.get("rows", []) for button in row)
         mine = {member_id for reader, member_id in owned if reader == letter.person_id}
         return Seen(letter.person_id, f"{words} {labels} {attached}", mine)
+
+
+def _written(file: bytes) -> str:
+    """The words of a file: those on the pages of a PDF, or the text itself."""
+    if not file.startswith(b"%PDF"):
+        return file.decode()
+    with PdfDocument(file) as pages:
+        return " ".join(page.get_textpage().get_text_range() for page in pages)
 
 
 def _owned(session) -> set[tuple[int, str]]:

@@ -70,9 +70,16 @@ class Game:
 
     def look(self, who: int) -> list[Seen]:
         """The cards on which secrets may stand, for those who own them."""
-        return self.table.press(
-            who, self.signed(who, *self.chance.choice((("jkp", ""), ("jkp.why", ""), ("mydata", "file"))))
+        cards = (
+            ("jkp", ""),
+            ("jkp.why", ""),
+            ("receipt", "all"),
+            ("receipt", "data"),
+            ("letter", "dinas"),
+            ("letter.pdf", "dinas"),
+            ("mydata", "file"),
         )
+        return self.table.press(who, self.signed(who, *self.chance.choice(cards)))
 
     def forge(self, who: int) -> list[Seen]:
         if not self.table.shown:
@@ -198,7 +205,7 @@ def test_the_game_notices_a_register_that_tells_too_much(database, monkeypatch):
     game = Game(database, 4)
     game.table.share(1, Contact(game.members[0].record.phone.removeprefix("+"), 1))
 
-    for seen in game.table.press(1, game.signed(1, "jkp.why")):
+    for seen in game.table.press(1, game.signed(1, "receipt", "all")):
         game.judge(seen)
 
     assert game.disclosures != []
@@ -210,11 +217,11 @@ def test_an_owner_reads_the_own_amounts_and_a_worse_link_does_not(database):
     own = game.members[0]
 
     game.table.share(1, Contact(own.record.phone.removeprefix("+"), 1))
-    by_phone = [one.text for one in game.table.press(1, game.signed(1, "jkp.why"))]
+    by_phone = [one.text for one in game.table.press(1, game.signed(1, "receipt", "all"))]
     game.table.press(1, game.signed(1, "link.two"))
     for words in (own.record.nik, own.record.birth_date.isoformat(), own.record.kpj):
         game.table.say(1, words)
-    by_identity = [one.text for one in game.table.press(1, game.signed(1, "jkp.why"))]
+    by_identity = [one.text for one in game.table.press(1, game.signed(1, "receipt", "all"))]
 
     assert not any(found(own.facts, text) for text in by_phone)
     assert any(found(own.facts, text) for text in by_identity)

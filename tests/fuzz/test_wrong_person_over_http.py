@@ -33,6 +33,7 @@ def test_amounts_stand_only_in_their_owners_chat(database):
         for talker in crowd[:3]:
             talker.say("/jkp")
             talker.press("Kenapa")
+            talker.press("Lihat semua syarat")
         for _ in range(ROUNDS):
             for talker in crowd:
                 thrower.throw(talker.person)

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -10,7 +9,6 @@ from matching.matcher import Matcher
 from matching.profile import Kind, Opportunity, Profile
 
 DAY = date(2026, 1, 31)
-SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 
 OFFERS = (
     ("V01", "Operator Jahit", "Kab. Sukabumi, Jawa Barat", {"education_min": "SMP", "wage_min": 3_300_000}),
@@ -85,10 +83,3 @@ def nurse():
         willing_regions=("Jawa Tengah",),
         age=27,
     )
-
-
-@pytest.fixture(scope="session")
-def shared():
-    if not (SHARED / "eval").is_dir():
-        pytest.skip("the shared evaluation data is not on this machine")
-    return SHARED

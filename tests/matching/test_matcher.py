@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matching.changes import applied
 from matching.matcher import Matcher
 from matching.profile import Kind, Opportunity, Profile
 
@@ -181,3 +182,70 @@ def test_fresher_wins_only_between_equals():
 
     assert [one.offer_id for one in ranked] == ["B", "A"]
     assert ranked[0].score - ranked[1].score < 0.01
+
+
+def test_the_named_change_lifts_the_offer_as_much_as_it_says(matcher, seamstress, guard, nurse):
+    for person in (seamstress, guard, nurse, replace(seamstress, skills=("jahit",), wage_expectation_min=4_000_000)):
+        for one in matcher.rank(person, 0):
+            told = matcher.why(person, one.offer_id)
+            if told.would_help:
+                again = matcher.why(applied(person, told.would_help), one.offer_id)
+                assert again.score - told.score == pytest.approx(told.lift, abs=1e-6)
+                assert told.lift > 0
+
+
+def test_no_change_is_named_where_two_things_are_missed(matcher, seamstress):
+    assert matcher.why(replace(seamstress, age=60, region="Kota Medan", willing_regions=()), "V03").would_help is None
+
+
+@pytest.mark.parametrize(("priority", "part"), [("near", "place"), ("pay", "wage"), ("hours", "hours")])
+def test_what_matters_most_to_a_person_weighs_more(matcher, seamstress, priority, part):
+    plain = {one.name: one.weight for one in matcher.why(seamstress, "V01").parts}
+    moved = {one.name: one.weight for one in matcher.why(replace(seamstress, priorities=(priority,)), "V01").parts}
+
+    assert moved[part] > 2 * plain[part]
+    assert sum(moved.values()) == pytest.approx(1.0)
+
+
+def test_who_refused_for_the_hours_sees_shift_work_later():
+    offers = [
+        Opportunity(id="A", kind=Kind.VACANCY, title="Kasir", shift="malam"),
+        Opportunity(id="B", kind=Kind.VACANCY, title="Kasir"),
+    ]
+    person = Profile(id="contoh", last_occupation="kasir")
+
+    def order(one: Profile) -> list[str]:
+        return [ranked.offer_id for ranked in Matcher.fit(offers, DAY).rank(one, 0)]
+
+    assert order(person) == ["A", "B"]
+    assert order(replace(person, disliked=("wrong_hours",))) == ["B", "A"]
+
+
+def test_an_internship_is_no_offer_for_an_experienced_person(matcher):
+    offer = Opportunity(id="A", kind=Kind.VACANCY, title="Kasir Intern")
+    ready = Matcher.fit([offer], DAY)
+
+    assert ready.why(Profile(id="contoh", last_occupation="kasir", experience_years=4), "A").ruled_out
+    assert not ready.why(Profile(id="contoh", last_occupation="kasir", experience_years=0), "A").ruled_out
+
+
+def test_a_manager_s_post_stands_behind_the_work_a_person_did():
+    offers = [
+        Opportunity(id="A", kind=Kind.VACANCY, title="Manager Gudang"),
+        Opportunity(id="B", kind=Kind.VACANCY, title="Staf Gudang"),
+    ]
+    clerk, manager = (Profile(id="contoh", last_occupation=work) for work in ("staf gudang", "manager gudang"))
+    ready = Matcher.fit(offers, DAY)
+
+    assert [one.offer_id for one in ready.rank(clerk, 0)] == ["B", "A"]
+    assert [one.offer_id for one in ready.rank(manager, 0)] == ["A", "B"]
+
+
+def test_a_course_that_opens_a_usual_path_comes_before_one_that_does_not():
+    courses = [
+        Opportunity(id="A", kind=Kind.COURSE, title="Bakery"),
+        Opportunity(id="B", kind=Kind.COURSE, title="Plate Welder SMAW"),
+    ]
+    person = Profile(id="contoh", last_occupation="operator mesin cnc")
+
+    assert [one.offer_id for one in Matcher.fit(courses, DAY).rank(person, 0)] == ["B", "A"]

@@ -1,41 +1,27 @@
-"""How good and how fast the ranking is on judged data that never enters the repository."""
+"""How fast the ranking is on real advertisements, and what it loads; how good it is stands in tests/quality."""
 
 import gzip
 import json
-import re
+import os
 import statistics
 import subprocess
 import sys
 import time
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from matching.evaluation import ndcg
 from matching.matcher import Matcher
-from matching.ranking_file import RankingOptions, rank_files
 from matching.ranking_rows import offer_from, profile_from
 
-pytestmark = pytest.mark.bench
 
-
-def judged(path):
-    grades = {}
-    for line in path.read_text().splitlines()[1:]:
-        profile, item, grade = re.split(r"[\t, ]+", line.strip())
-        grades.setdefault(profile, {})[item] = int(grade)
-    return grades
-
-
-def mean_ndcg(shared, offers, judgements, **options):
-    profiles = (shared / "eval" / "profiles.jsonl").read_text().splitlines()
-    grades = {key: one for key, one in judged(shared / "eval" / judgements).items() if any(one.values())}
-    ranked = {key: [] for key in grades}
-    for line in rank_files(profiles, offers, RankingOptions(top=0, **options)):
-        profile, item, _ = line.split("\t")
-        if item in grades.get(profile, {}):
-            ranked[profile].append(item)
-    return statistics.mean(ndcg(ranked[key], one) for key, one in grades.items())
+@pytest.fixture(scope="module")
+def shared():
+    folder = Path(os.environ.get("KERJALAGI_JUDGED_DATA", "nowhere"))
+    if not (folder / "eval").is_dir():
+        pytest.skip("KERJALAGI_JUDGED_DATA names no folder with judged data; it is not ours to ship")
+    return folder
 
 
 @pytest.fixture(scope="module")
@@ -44,23 +30,7 @@ def vacancies(shared):
         return lines.readlines()
 
 
-@pytest.mark.parametrize(("with_rules", "least"), [(True, 0.70), (False, 0.50)])
-def test_judged_vacancies_are_ranked_well(shared, vacancies, with_rules, least):
-    found = mean_ndcg(shared, vacancies, "qrels-vacancies.tsv", with_rules=with_rules)
-
-    print(f"vacancies, with_rules={with_rules}: nDCG@10 {found:.3f}")
-    assert found >= least
-
-
-def test_judged_courses_are_ranked_well(shared):
-    courses = (shared / "eval" / "courses.jsonl").read_text().splitlines()
-
-    found = mean_ndcg(shared, courses, "qrels-courses.tsv")
-
-    print(f"courses: nDCG@10 {found:.3f}")
-    assert found >= 0.45
-
-
+@pytest.mark.bench
 def test_ranking_ten_thousand_vacancies_is_quick(shared, vacancies):
     matcher = Matcher.fit([offer_from(json.loads(line), "") for line in vacancies], date(2026, 1, 31))
     people = [

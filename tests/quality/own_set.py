@@ -18,11 +18,20 @@ NUMBERS = frozenset(
 )
 
 
-def own_set() -> Judged:
-    """Read the set."""
+def own_vacancies() -> Judged:
+    """Read the people and the vacancies."""
+    return _judged("offers.csv", "grades.csv")
+
+
+def own_courses() -> Judged:
+    """Read the people and the courses."""
+    return _judged("courses.csv", "course_grades.csv")
+
+
+def _judged(offers_name: str, grades_name: str) -> Judged:
     people = tuple(_person(row) for row in _rows("people.csv"))
-    offers = tuple(_offer(row) for row in _rows("offers.csv"))
-    grades = {row["person"]: {one.id: 0 for one in offers} | _grades(row) for row in _rows("grades.csv")}
+    offers = tuple(_offer(row) for row in _rows(offers_name))
+    grades = {row["person"]: {one.id: 0 for one in offers} | _grades(row) for row in _rows(grades_name)}
     return Judged(people, offers, grades)
 
 

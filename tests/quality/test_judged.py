@@ -1,10 +1,14 @@
 """How good the ranking is on judged data, beside what a user would pick instead; the data itself does not ship."""
 
+import statistics
+
 import pytest
 
+from matching.blend import WEIGHTS
 from tests.quality import peers
 from tests.quality.bootstrap import interval, paired
 from tests.quality.judged import Figures, Judged, mean, measure, perfect, shipped
+from tests.quality.tuning import alone, cases, left_out
 
 pytestmark = pytest.mark.bench
 
@@ -76,3 +80,30 @@ def _line(name: str, figures: Figures) -> str:
     ndcg = interval(list(figures["ndcg10"].values()))
     others = " ".join(f"{measure_} {mean(figures, measure_):.3f}" for measure_ in ("mrr", "p5", "bad1", "bad5"))
     return f"{name:<32} nDCG@10 {ndcg.mean:.3f} [{ndcg.low:.3f}, {ndcg.high:.3f}] {others}"
+
+
+def test_the_weights_hold_for_people_they_were_not_tuned_on(judged_vacancies, judged_courses):
+    seeds = (7, 8, 9)
+    found = cases(judged_vacancies)
+    figures = [list(left_out(found, WEIGHTS, seed=seed).values()) for seed in seeds]
+    full, alone = ([statistics.mean(one[side] for one in run) for run in figures] for side in (0, 1))
+    print(
+        "vacancies, people left out: full", *(f"{one:.3f}" for one in full), "alone", *(f"{one:.3f}" for one in alone)
+    )
+
+    taught = cases(judged_courses)
+    courses = [statistics.mean(one[0] for one in left_out(taught, WEIGHTS, seed=seed).values()) for seed in seeds]
+    print("courses, people left out:", *(f"{one:.3f}" for one in courses))
+    assert min(full) >= 0.78
+    assert min(alone) >= 0.60
+    assert min(courses) >= 0.62
+
+
+def test_how_much_of_the_wording_s_lead_is_the_reading_of_internships(judged_vacancies):
+    found = cases(judged_vacancies)
+
+    without_level = {name: weight for name, weight in WEIGHTS.items() if name != "level"}
+
+    plain = statistics.mean(alone(one, without_level) for one in found.values())
+    print(f"without rules and without the level: {plain:.3f}")
+    assert plain >= 0.50

@@ -71,6 +71,11 @@ def left_out(found: dict[str, Case], weights: Weights, *, seed: int = 7) -> dict
     return figures
 
 
+def alone(case: Case, weights: Weights) -> float:
+    """Return nDCG@10 of the ranking without the rules for one person."""
+    return _ndcg(case, weights, rules=False)
+
+
 def _ndcg(case: Case, weights: Weights, *, rules: bool) -> float:
     names = [name for name in weights if name in case.values and (rules or name not in blend.RULES)]
     total = sum(weights[name] for name in names)

@@ -13,7 +13,17 @@ from bot.settings import Settings
 from bot.store.consents import VERSION
 
 DOCS = house.ROOT / "docs"
-PAGES = ("architecture", "glossary", "operations", "privacy", "catalog-format", "matching", "sources", "screens")
+PAGES = (
+    "architecture",
+    "glossary",
+    "operations",
+    "privacy",
+    "catalog-format",
+    "matching",
+    "correctness",
+    "sources",
+    "screens",
+)
 DEEP = {"bot"}  # packages of which the folders inside are listed as well
 
 

@@ -19,7 +19,7 @@ def pages(t: Texts, shown: Shown, changes: Sequence[str], sure: Sequence[str]) -
     """Draw the receipt; `changes` and `sure` are the screen's own lines. It holds no NIK and no KPJ."""
     blocks = (
         *_head(t, shown),
-        *_verdict(t, shown.receipt),
+        *_verdict(t, shown),
         Heading(t.say("receipt.page_conditions")),
         *(_condition(t, one) for one in shown.receipt.conditions),
         *_money(t, shown.receipt),
@@ -42,9 +42,10 @@ def _head(t: Texts, shown: Shown) -> Iterator[Block]:
     yield Note(say.version(t, made))
 
 
-def _verdict(t: Texts, made: Receipt) -> Iterator[Block]:
+def _verdict(t: Texts, shown: Shown) -> Iterator[Block]:
+    made = shown.receipt
     yield Heading(t.say("receipt.page_verdict"))
-    for line in (*say.verdict(t, made).split("\n"), say.deadline(t, made)):
+    for line in (*say.verdict(t, made).split("\n"), say.refused(t, shown.refused), say.deadline(t, made)):
         if line:
             yield Paragraph(line)
 
@@ -84,7 +85,7 @@ def _changes(t: Texts, made: Receipt, changes: Sequence[str]) -> Iterator[Block]
     if first and first != t.say("receipt.changes"):  # the heading says that already
         yield Paragraph(first)
     yield from (Line("", one.removeprefix(BULLET)) for one in others if one)
-    rest = [line for one in made.flips if (line := say.flip(t, one)) not in others]
+    rest = [line for one in made.flips if (line := say.flip(t, one, made)) not in others]
     if rest:
         yield Paragraph(t.say("receipt.page_single"))
     yield from (Line("", one.removeprefix(BULLET)) for one in rest)

@@ -7,6 +7,7 @@ from matching_speed.corpus import PROVINCES, Question, allowed
 from matching_speed.peers import Found, Fts5, Peer, Rapidfuzz, Tfidf, kept
 
 K1, B = 1.2, 0.75
+NOTHING: Found = (np.zeros(0, dtype=np.int64), np.zeros(0))
 
 
 class Bm25s(Peer):
@@ -42,6 +43,8 @@ class Bm25sByProvince(Bm25s):
         numbers = self.numbers(one)
         wanted = self.shards if one.provinces is None else one.provinces
         answers = [self._ask(self.shards[shard], numbers, one) for shard in sorted(wanted) if shard in self.shards]
+        if not answers:
+            return NOTHING
         rows, scores = (np.concatenate(parts) for parts in zip(*answers, strict=True))
         chosen = np.argpartition(scores, -self.most)[-self.most :] if len(scores) > self.most else slice(None)
         return rows[chosen], scores[chosen]
@@ -131,7 +134,7 @@ def _indexed(peer: Peer, rows: np.ndarray):
 def _asked(index, numbers: list[int], mask: np.ndarray, most: int) -> Found:
     count = min(most, len(mask))
     if not numbers or not count:
-        return np.zeros(0, dtype=np.int64), np.zeros(0)
+        return NOTHING
     found = index.retrieve([numbers], k=count, show_progress=False, n_threads=1, weight_mask=mask.astype(np.float32))
     rows, scores = found.documents[0], found.scores[0]
     return rows[scores > 0], scores[scores > 0]

@@ -2,11 +2,13 @@
 
 from collections import Counter
 from pathlib import Path
+from random import Random
 
 import pytest
+import yaml
 
 from jkp.case_kinds import KINDS
-from jkp.decisions import CasesError, written_cases
+from jkp.decisions import CasesError, decide_cases, written_cases
 
 FILES = ("golden.yaml", "more.yaml")
 CASES = tuple(
@@ -30,6 +32,29 @@ def test_every_case_expects_something_and_has_an_id_of_its_own():
 
 def test_every_kind_of_case_is_among_them():
     assert {case.kind for case in CASES} == set(KINDS)
+
+
+def _shuffled(value, dice):
+    """The same value with the keys of every mapping and the entries of every list in another order."""
+    if isinstance(value, dict):
+        pairs = [(key, _shuffled(each, dice)) for key, each in value.items()]
+        return dict(dice.sample(pairs, len(pairs)))
+    return dice.sample(value, len(value)) if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_the_order_of_cases_facts_and_list_entries_is_irrelevant(seed):
+    dice = Random(seed)  # noqa: S311 - the same order each time is wanted, nothing here is secret
+    written = [{"id": each.id, "kind": each.kind, "input": dict(each.values)} for each in CASES]
+    other = dice.sample([_shuffled(each, dice) for each in written], len(written))
+
+    first, second = (
+        {each.id: each for each in decide_cases(yaml.dump({"cases": cases}, Dumper=yaml.CSafeDumper, sort_keys=False))}
+        for cases in (written, other)
+    )
+
+    assert [list(each["input"]) for each in other] != [list(each["input"]) for each in written]
+    assert second == first
 
 
 def test_an_unreadable_case_is_named_before_anything_is_compared():

@@ -74,6 +74,8 @@ UNKNOWNS = [
     (TRAINING, {"training_attendance_pct": 50, "applications": None}, "applications"),
     (TRAINING, {"training_attendance_pct": 50, "interview_or_test_calls": None}, "interview_or_test_calls"),
     (OLD, {"self_assessment_done": None}, "self_assessment_done"),
+    (MONTH, {"in_training": None, "applications": None, "interview_or_test_calls": None}, "in_training"),
+    (MONTH, {"in_training": None, "applications": 5, "training_attendance_pct": 79}, "in_training"),
 ]
 
 
@@ -82,6 +84,22 @@ def test_what_is_not_known_is_asked_for_and_not_refused(facts, change, missing):
     found = month_outcome(replace(facts, **change))
 
     assert (found.pay, found.reason_code, found.missing) == (None, MonthReason.FACT_MISSING, (missing,))
+
+
+ATTENDANCE, SEARCH, BEFORE = "Permenaker 2/2025 Art 13(3)b", "Permenaker 2/2025 Art 13(4)a", "Permenaker 15/2021"
+LAST = {"month_no": 6, "status_form_done": True}
+EITHER_WAY = [
+    (MONTH, {"applications": 5}, (True, MonthReason.PAY, Certainty.LAW, (ATTENDANCE, SEARCH))),
+    (MONTH, LAST, (False, MonthReason.JOBSEARCH_INSUFFICIENT, Certainty.LAW, (SEARCH,))),
+    (OLD, {"applications": 5}, (True, MonthReason.PAY, Certainty.READING, (BEFORE,))),
+]
+
+
+@pytest.mark.parametrize(("facts", "change", "expected"), EITHER_WAY)
+def test_training_is_not_asked_for_where_both_answers_come_to_the_same(facts, change, expected):
+    found = month_outcome(replace(facts, in_training=None, training_attendance_pct=80, **change))
+
+    assert (found.pay, found.reason_code, found.certainty, found.articles) == expected
 
 
 def test_low_attendance_with_enough_search_is_a_reading():

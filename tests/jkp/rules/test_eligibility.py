@@ -122,7 +122,7 @@ RIGHTS = [
     (WORKER, {"contract_type": "PKWT", "contract_end_date": date(2025, 8, 2)}, Certainty.LAW),
     (WORKER, {"contract_type": None, "contract_end_date": date(2025, 8, 2)}, Certainty.LAW),
     (WORKER, {"previous_claims": 1, "iur_months_since_last_benefit": 60}, Certainty.OPEN),
-    (WORKER, {"employed_again_on": date(2025, 9, 10)}, Certainty.LAW),
+    (WORKER, {"employed_again_on": date(2025, 9, 10)}, Certainty.READING),
     (WORKER, {"claim_date": date(2026, 2, 1)}, Certainty.READING),
     (WORKER, {"termination_cause": Cause.MISCONDUCT}, Certainty.READING),
     (WORKER, {"termination_cause": Cause.DISPUTE_DECISION}, Certainty.OPEN),
@@ -137,6 +137,12 @@ def test_what_only_looks_like_a_failure_is_a_right(worker, change, certainty):
 
 
 UNKNOWNS = [
+    ({"nationality": None}, ("nationality",)),
+    ({"segment": None}, ("segment",)),
+    ({"registered_in_jkp": None}, ("registered_in_jkp",)),
+    ({"jkp_registration_date": None}, ("jkp_registration_date",)),
+    ({"birth_date": None, "jkp_registration_date": None}, ("birth_date", "jkp_registration_date")),
+    ({"willing_to_work": None}, ("willing_to_work",)),
     ({"paid_months_last_24": None}, ("paid_months_last_24",)),
     ({"proof_ok": None, "reported_wage": None}, ("proof_ok", "reported_wage")),
     ({"termination_cause": None}, ("termination_cause",)),
@@ -156,6 +162,18 @@ UNKNOWNS = [
     ({"arrears_months_consecutive": None}, ("arrears_months_consecutive",)),
     ({"arrears_months_consecutive": 5, "employer_bankrupt_or_closed": None}, ("employer_bankrupt_or_closed",)),
 ]
+
+
+OLD_UNKNOWNS = [
+    ({"jkn_segment": None}, ("jkn_segment",)),
+    ({"consecutive_paid_months_before": None}, ("consecutive_paid_months_before",)),
+]
+
+
+@pytest.mark.parametrize(("change", "missing"), OLD_UNKNOWNS)
+def test_what_only_the_old_text_asks_for_is_missing_only_under_it(change, missing):
+    assert decide(replace(OLD, **change), None).missing == missing
+    assert decide(replace(WORKER, **change), None).eligible is True
 
 
 @pytest.mark.parametrize(("change", "missing"), UNKNOWNS)
@@ -237,7 +255,13 @@ def test_an_unregistered_worker_who_resigned_is_owed_nothing():
 def test_what_an_unregistered_worker_is_owed_needs_the_wage():
     found = decide(replace(WORKER, registered_in_jkp=False, reported_wage=None), None)
 
-    assert (found.eligible, found.owed_by_employer, found.missing) == (False, 0, ("reported_wage",))
+    assert (found.eligible, found.owed_by_employer, found.missing) == (False, None, ("reported_wage",))
+
+
+def test_what_an_unregistered_worker_is_owed_needs_the_day_where_two_texts_name_two_sums():
+    found = decide(replace(OLD, registered_in_jkp=False, claim_date=None, eligibility_decision_date=None), None)
+
+    assert (found.eligible, found.owed_by_employer, found.missing) == (False, None, ("claim_date",))
 
 
 TRANSITION = [

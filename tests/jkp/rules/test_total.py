@@ -1,5 +1,6 @@
 """decide() and month_outcome() over 20,000 cases at random: what must hold for every one of them."""
 
+import os
 from dataclasses import fields, replace
 
 import pytest
@@ -10,13 +11,13 @@ from jkp.rules.duties import month_outcome
 from jkp.rules.eligibility import decide
 from jkp.rules.reasons import MonthReason, Payer, Reason, Regime
 
-COUNT = 20_000
+COUNT = int(os.environ.get("KERJALAGI_RANDOM_CASES", "20000"))  # fewer while mutants are tried, see MUTANTS.md
 INPUTS = {each.name for each in fields(Case)}
 NONE_MEANS_NONE = {"employed_again_on", "eligibility_decision_date"}  # not known there means "there is none"
 CEILING = 3_000_000
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def decided():
     dice = seeded(20261122)
     cases = [a_case(dice) for _ in range(COUNT)]
@@ -52,7 +53,7 @@ def _plainly_refused(found):
 def test_no_amount_is_above_the_ceiling_or_below_nothing(decided):
     for case, found in decided:
         assert all(0 <= each <= CEILING for each in found.monthly_amounts), case
-        assert 0 <= found.owed_by_employer <= 6 * CEILING, case
+        assert 0 <= (found.owed_by_employer or 0) <= 6 * CEILING, case
         assert 0 <= found.benefit_base <= 5_000_000, case
         assert len(found.monthly_amounts) in {0, 6}, case
 
@@ -132,18 +133,18 @@ def test_an_earlier_claim_is_never_later_for_the_same_text(decided):
 
 def test_the_day_stands_for_a_claim_that_is_not_filed_yet():
     dice = seeded(11)
-    for _ in range(2_000):
+    for _ in range(COUNT // 10):
         case, day = replace(a_case(dice), claim_date=None), a_day(dice)
         assert decide(case, day) == decide(replace(case, claim_date=day), None), (case, day)
 
 
 def test_a_forced_resignation_is_never_decided_by_us():
     dice = seeded(12)
-    for _ in range(2_000):
+    for _ in range(COUNT // 10):
         found = decide(replace(a_case(dice), termination_cause=Cause.FORCED_RESIGN), None)
         assert found.eligible is not True
         assert not {each for each in found.failed if each.startswith("EXCLUDED")}
-        assert found.owed_by_employer == 0
+        assert not found.owed_by_employer
 
 
 RANK = {False: 0, None: 1, True: 2}
