@@ -2,10 +2,10 @@
 PYTHON ?= $(shell for v in python3.11 python3.12 python3.13 python3; do command -v $$v >/dev/null 2>&1 && $$v -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' 2>/dev/null && echo $$v && break; done)
 PORT ?= 8080
 PIP = .venv/bin/python -m pip --disable-pip-version-check -q
-JOBS ?= 4
+JOBS ?= 3
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: help setup demo test check format bench chaos fuzz migrate texts correctness lock
+.PHONY: help setup demo test check format bench chaos fuzz migrate texts correctness mutants lock
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -59,6 +59,12 @@ migrate: .venv/.core  ## create or upgrade the database
 
 texts: .venv/.dev  ## write the screens' snapshots anew; read the difference afterwards
 	@.venv/bin/python -m pytest -q --snapshot-update tests/bot/screens
+
+mutants: .venv/.dev  ## change the rules in every small way and see which tests notice (about 10 minutes)
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && mkdir -p "$$folder/tests/jkp" && cp -R jkp intake "$$folder" \
+	&& cp -R tests/jkp/rules tests/jkp/cases "$$folder/tests/jkp" && cp tests/jkp/rules/mutants.toml "$$folder/pyproject.toml" && cd "$$folder" \
+	&& { CI=1 PYTEST_DISABLE_PLUGIN_AUTOLOAD=1 KERJALAGI_RANDOM_CASES=4000 "$(CURDIR)/.venv/bin/mutmut" run --max-children $(JOBS); \
+	"$(CURDIR)/.venv/bin/python" tests/jkp/rules/mutants.py mutants; }
 
 correctness: .venv/.core  ## write docs/correctness.md anew from the rows and the written cases
 	@.venv/bin/kerjalagi law page tests/jkp/cases/golden.yaml tests/jkp/cases/more.yaml

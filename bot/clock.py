@@ -9,7 +9,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import log, metrics
 from bot.deps import Deps, today
-from bot.outbox import deliver, moving, reminding
+from bot.outbox import deliver, moving, nightly, reminding
 from bot.outbox.pace import Pace
 from bot.outbox.post import Post
 from bot.services import offers, usual
@@ -80,6 +80,11 @@ async def shelf(house: Ticking) -> None:
             await asyncio.to_thread(offers.fill, deps.shelf, reading)
 
 
+async def night(house: Ticking) -> None:
+    """Rank for everybody while they sleep."""
+    await nightly.work(house.deps)
+
+
 Job = Callable[[Ticking], Coroutine[None, None, None]]
 JOBS: tuple[tuple[str, float, Job], ...] = (
     # name, every so many seconds, what
@@ -88,6 +93,7 @@ JOBS: tuple[tuple[str, float, Job], ...] = (
     ("drain", 0.5, drain),
     ("sweep", 60, sweep),
     ("shelf", 30, shelf),
+    ("night", 20, night),
     ("forget", 3600, forget),
     ("waits", 6 * 3600, waits),
 )

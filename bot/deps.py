@@ -12,6 +12,7 @@ from matching.profile import Kind
 
 if TYPE_CHECKING:  # the index is heavy to import; a command that ranks nothing stays fast
     from matching.matcher import Matcher
+    from matching.spread import Exposure, Spread
 
 
 class Clock:
@@ -35,11 +36,20 @@ def today(now: datetime, zone: str) -> date:
 
 
 @dataclass(frozen=True, slots=True)
+class Ready:
+    """Open offers, ready to be ranked and to be shown in fair turns."""
+
+    matcher: "Matcher"
+    spread: "Spread"
+    shown: "Exposure"  # by the nights before; read only: whoever counts further takes a copy
+
+
+@dataclass(frozen=True, slots=True)
 class Stock:
-    """The open offers of one kind, indexed, as they stood at one mark of their catalogue."""
+    """The open offers of one kind as they stood at one mark of their catalogue."""
 
     mark: tuple[object, ...]  # another mark means that the catalogue has changed since
-    matcher: "Matcher | None"  # None: nothing is open
+    ready: Ready | None  # None: nothing is open
 
 
 class Shelf:

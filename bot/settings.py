@@ -27,6 +27,8 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr | None = None
     timezone: str = "Asia/Jakarta"
     holidays_file: Path | None = None
+    night_cores: int = 1
+    night_scheduler: str = ""
     data_folder: Path = Field(default_factory=lambda: _home() / "kerjalagi")
 
     @property

@@ -9,11 +9,13 @@ from typing import Any
 from jkp.declared import Declared, value
 from jkp.rules.benefits import cash_plan
 from jkp.rules.case import Case, Cause, Certainty, Decision
+from jkp.rules.conditions import examine
 from jkp.rules.cures import remedy
 from jkp.rules.deadlines import claim_deadline
 from jkp.rules.eligibility import decide
 from jkp.rules.reasons import Payer, Reason
 from jkp.rules.regulation import PROGRAMME_START, Rule, in_force, worst
+from jkp.rules.timing import possible_timings
 
 
 class Unknown(StrEnum):
@@ -142,7 +144,7 @@ def outlook(declared: Declared, day: date, checked: Case = _NOTHING_CHECKED) -> 
         monthly_amounts=() if failed else tuple(each.amount for each in cash_plan(case, day)),
         max_months=len(in_force(Rule.CASH_RATES, max(day, PROGRAMME_START)).numbers),
         regime=decisions[0].regime,
-        certainty=worst(*(each.certainty for each in decisions)),
+        certainty=_certainty(ends, decisions, failed, day),
         articles=tuple(dict.fromkeys(article for each in decisions for article in each.articles)),
         mediator=case.termination_cause is Cause.FORCED_RESIGN,
         fixable=all(remedy(Reason(code)).fixable for code in failed),
@@ -171,6 +173,16 @@ def _failed(ends: tuple[Case, ...], decisions: tuple[Decision, ...], day: date) 
         return ()
     known = decide(ends[0], day).failed
     return tuple(code for code in failed if code in known)
+
+
+def _certainty(
+    ends: tuple[Case, ...], decisions: tuple[Decision, ...], failed: tuple[str, ...], day: date
+) -> Certainty:
+    """Give the least sure of what was decided and of every test that fails: a fact that is missing hides neither."""
+    usual = [as_usual(each) for each in ends] if failed else []
+    found = (finding for case in usual for finding in examine(case, possible_timings(case, day)))
+    doubts = (finding.certainty for finding in found if finding.code in failed)
+    return worst(*(each.certainty for each in decisions), *doubts)
 
 
 def possible(declared: Declared, case: Case, day: date) -> tuple[Case, ...]:

@@ -2,15 +2,25 @@
 
 from functools import cache
 
-from matching.closeness import closeness
+import numpy as np
+from numpy.typing import NDArray
+
+from matching.closeness import closeness_rows, groups
 from matching.datafiles import listed, rows
 
 
 @cache
-def course_closeness(work: str, taught: str) -> float:
-    """Say how well a course that teaches one group suits who worked in another, 0..1; no less than closeness."""
-    paths = (value for begins, ends, value in _paths() if taught in ends and work.startswith(begins))
-    return max(closeness(work, taught), max(paths, default=0.0))
+def course_rows() -> NDArray[np.float64]:
+    """How well a course that teaches one group suits who worked in another, 0..1, in the order of `closeness.groups`.
+
+    It is no less than the closeness of the two groups.
+    """
+    found = closeness_rows().copy()
+    for begins, ends, value in _paths():
+        works = [number for number, code in enumerate(groups()) if code.startswith(begins)]
+        taught = [number for number, code in enumerate(groups()) if code in ends]
+        found[np.ix_(works, taught)] = np.maximum(found[np.ix_(works, taught)], value)
+    return found
 
 
 @cache

@@ -6,14 +6,17 @@ from datetime import date
 
 import numpy as np
 
-from matching import blend, constraints, signals
+from matching.candidates import Question, candidates
 from matching.changes import applied
-from matching.index import TextIndex
+from matching.facets import Facets
+from matching.index import Likeness, TextIndex
+from matching.judging import Judged, judge, weights_of
 from matching.nearness import nearness
 from matching.person import Person, understand
 from matching.profile import Opportunity, Profile, Ranked
-from matching.reasons import Judged, changes, explain
-from matching.table import Flags, Floats, Table, tabulate
+from matching.reasons import changes, explain
+from matching.table import Numbers, Table, columns, distinct, spoken_of
+from matching.views import views
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,7 @@ class Matcher:
     """An index over offers; it never changes and may be shared between threads."""
 
     table: Table
+    facets: Facets
     text: TextIndex
     day: date
     rows: dict[str, int]
@@ -28,15 +32,18 @@ class Matcher:
     @classmethod
     def fit(cls, offers: Sequence[Opportunity], day: date) -> "Matcher":
         """Index the offers; `day` is the day to judge closing dates and freshness by."""
-        table = tabulate(offers)
-        return cls(table, TextIndex.fit(table), day, {one.id: row for row, one in enumerate(table.offers)})
+        kept = distinct(offers)
+        spoken = spoken_of(kept)
+        table = columns(kept, spoken)
+        rows = {one.id: row for row, one in enumerate(kept)}
+        return cls(table, Facets.of(table), TextIndex.fit(kept, spoken), day, rows)
 
     def rank(
         self, profile: Profile, top: int = 20, *, day: date | None = None, with_rules: bool = True
     ) -> list[Ranked]:
         """Return the best offers first, at most `top` (0 = all); what is ruled out comes last, below zero."""
-        judged = self.judge(profile, day=day, with_rules=with_rules)
-        return [explain(judged, row) for row in self._order(judged, top)]
+        judged, order = self._best(profile, top, day or self.day, with_rules=with_rules)
+        return [explain(judged, row) for row in order]
 
     def rank_many(
         self, profiles: Iterable[Profile], top: int = 20, *, day: date | None = None, with_rules: bool = True
@@ -48,9 +55,8 @@ class Matcher:
         self, profile: Profile, top: int = 20, *, day: date | None = None, with_rules: bool = True
     ) -> list[tuple[str, float]]:
         """Return (offer id, score) as `rank` orders them, without the explanations: for whole lists."""
-        judged = self.judge(profile, day=day, with_rules=with_rules)
-        total = judged.total
-        return [(self.table.offers[row].id, float(total[row])) for row in self._order(judged, top)]
+        judged, order = self._best(profile, top, day or self.day, with_rules=with_rules)
+        return [(judged.table.offers[row].id, float(judged.total[row])) for row in order]
 
     def why(self, profile: Profile, offer_id: str, *, day: date | None = None) -> Ranked:
         """Explain one offer for one person; the change that would help is worked out anew and kept only if it lifts.
@@ -58,10 +64,11 @@ class Matcher:
         Raises:
             KeyError: the offer is not among those the matcher was fitted on.
         """
-        row, judged = self.rows[offer_id], self.judge(profile, day=day)
-        told = explain(judged, row)
-        for change in changes(judged, row):
-            lift = self._score(applied(profile, change.fact), row, day) - told.score
+        row = self.rows[offer_id]
+        judged = self._alone(profile, row, day or self.day)
+        told = explain(judged, 0)
+        for change in changes(judged, 0):
+            lift = self._score(applied(profile, change.fact), row, day or self.day) - told.score
             if lift > 0:
                 return replace(told, would_help=change.fact, lift=round(lift, 9))
         return replace(told, would_help=None)
@@ -75,45 +82,40 @@ class Matcher:
             KeyError: the offer is not among those the matcher was fitted on.
         """
         row = self.rows[offer_id]
-        found = [(one.id, self._score(one, row, day)) for one in profiles]
+        found = [(one.id, self._score(one, row, day or self.day)) for one in profiles]
         ordered = sorted(found, key=lambda one: (-one[1], one[0]))
         return ordered[:top] if top else ordered
 
-    def _score(self, profile: Profile, row: int, day: date | None) -> float:
-        """The score of one offer for a changed profile, over a table of that row alone."""
-        person = understand(profile)
-        text = self.text.likeness(person)[row : row + 1]
-        return float(self._judged(self.table.only(row), person, text, day=day, with_rules=True).total[0])
-
     def judge(self, profile: Profile, *, day: date | None = None, with_rules: bool = True) -> Judged:
-        """Give every signal of every offer for one person, with the weights and what is missed."""
+        """Judge every offer for one person, without leaving any out early."""
         person = understand(profile)
-        return self._judged(self.table, person, self.text.likeness(person), day=day, with_rules=with_rules)
+        text = self.text.likeness(person).at(slice(None))
+        return judge(self.table, person, text, day=(day or self.day).toordinal(), with_rules=with_rules)
 
-    def _judged(self, table: Table, person: Person, text: Floats, *, day: date | None, with_rules: bool) -> Judged:
-        ordinal = (day or self.day).toordinal()
-        near = [nearness(person.reach, place) for place in table.places]
-        profile = person.profile
-        weights = blend.weights(profile.disliked, priorities=profile.priorities, with_rules=with_rules)
-        values = signals.values(table, person, near, day=ordinal) | {"text": text}
-        missed = constraints.missed(table, person, near, day=ordinal, values=values) if with_rules else {}
-        total = _total(values, weights, missed)
-        return Judged(table, person, near, {name: values[name] for name in weights}, weights, missed, total)
+    def _score(self, profile: Profile, row: int, day: date) -> float:
+        return float(self._alone(profile, row, day).total[0])
 
-    def _order(self, judged: Judged, top: int) -> list[int]:
-        """Rows by score; equal scores go by id, because the table is sorted by id."""
-        order = np.argsort(-judged.total, kind="stable")
-        excluded = {self.rows[one] for one in judged.person.profile.excluded_ids if one in self.rows}
-        kept = order if not excluded else order[~np.isin(order, list(excluded))]
-        return [int(row) for row in (kept[:top] if top else kept)]
+    def _alone(self, profile: Profile, row: int, day: date) -> Judged:
+        """Judge one offer."""
+        person, rows = understand(profile), np.array([row])
+        text = self.text.likeness(person).at(rows)
+        return judge(self.table.part(rows), person, text, day=day.toordinal(), with_rules=True)
 
+    def _best(self, profile: Profile, top: int, day: date, *, with_rules: bool) -> tuple[Judged, list[int]]:
+        """Offers judged, the best of them in order; `top` 0 judges all of them."""
+        barred = np.array([self.rows[one] for one in profile.excluded_ids if one in self.rows], dtype=np.int64)
+        if not top:
+            judged = self.judge(profile, day=day, with_rules=with_rules)
+            banned = set(barred.tolist())
+            return judged, [row for row in judged.order() if row not in banned]
+        person = understand(profile)
+        text = self.text.likeness(person)
+        question = self._question(person, text, barred, day=day.toordinal(), with_rules=with_rules)
+        rows = candidates(question, top)
+        judged = judge(self.table.part(rows), person, text.at(rows), day=question.day, with_rules=with_rules)
+        return judged, judged.order()[:top]
 
-def _total(values: dict[str, Floats], weights: dict[str, float], missed: dict[str, Flags]) -> Floats:
-    size = len(next(iter(values.values())))
-    total = np.zeros(size)
-    for name, weight in weights.items():
-        total += weight * values[name]
-    count = np.zeros(size)
-    for flags in missed.values():
-        count += flags
-    return np.round(total + blend.RULED_OUT * count / len(constraints.NAMES), 9)
+    def _question(self, person: Person, text: Likeness, barred: Numbers, *, day: int, with_rules: bool) -> Question:
+        near, weights = nearness(person.reach, self.table.places), weights_of(person, with_rules=with_rules)
+        seen = views(self.facets, person, near, weights=weights, with_rules=with_rules)
+        return Question(self.table, self.facets, person, weights, seen, text, day, with_rules, barred)

@@ -1,20 +1,20 @@
 """A person as matching compares them: the profile read once, free text included."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from matching.course_paths import course_closeness
+from matching.closeness import closeness_rows, number_of
+from matching.course_paths import course_rows
 from matching.education import level
 from matching.levels import WORKER, level_of
 from matching.nearness import Reach, reach
-from matching.occupations import LOOSE, closeness, groups, occupations
+from matching.occupations import LOOSE, groups, occupations
 from matching.profile import Profile
 from matching.refusals import apart, wishes
-from matching.skills import all_skills, skills
-from matching.table import Floats
+from matching.skills import bits, skills
+from matching.table import Bits, Floats
 from matching.title_words import groups_in, sector_of
 from matching.wording import settled
 
@@ -39,7 +39,7 @@ class Person:
     closeness: Floats  # over occupations.groups(), and one more that is 0 for "none"
     course_closeness: Floats  # the same for the groups that courses teach
     skills: frozenset[str]
-    skill: NDArray[np.float32]  # over skills.all_skills()
+    skill: Bits  # the same, as bits
     education: int | None
     rank: float  # the level of the last work
 
@@ -52,7 +52,9 @@ def understand(profile: Profile) -> Person:
     wanted = _wanted(work.wanted, free.wanted, wishes(text))
     refused = _refused(f"{work.refused} . {free.refused}", wanted)
     kept = {code: strength for code, strength in wanted.items() if code not in refused}
-    sectors = _sectors(work.wanted)
+    strength = np.zeros(len(groups()))
+    strength[_numbers(kept)] = list(kept.values())
+    known = {"refused": _numbers(refused), "sector": _numbers(_sectors(work.wanted))}
     named = skills(" . ".join((*profile.skills, work.wanted, profile.major or "", free.wanted)))
     return Person(
         profile=profile,
@@ -62,10 +64,10 @@ def understand(profile: Profile) -> Person:
         work=work.wanted,
         said=free.wanted,
         refuses_shifts=bool(SHIFT_WORDS & set(free.refused.split())),
-        closeness=_closeness(kept, refused, near=closeness, sector=sectors, least=SAME_SECTOR),
-        course_closeness=_closeness(kept, refused, near=course_closeness, sector=sectors, least=COURSE_SECTOR),
+        closeness=_closeness(strength, closeness_rows(), least=SAME_SECTOR, **known),
+        course_closeness=_closeness(strength, course_rows(), least=COURSE_SECTOR, **known),
         skills=named,
-        skill=np.array([code in named for code in all_skills()], dtype=np.float32),
+        skill=np.array(bits(named), dtype=np.uint64),
         education=level(profile.education),
         rank=level_of(work.wanted) or WORKER,
     )
@@ -85,8 +87,8 @@ def _wanted(work: str, free: str, wish: tuple[str, ...]) -> dict[str, float]:
 def _refused(text: str, wanted: dict[str, float]) -> frozenset[str]:
     """The groups that are named as unwanted, and those as good as the same unless they are wanted by name."""
     named = {one.code for one in occupations(text, guess=False) if one.sureness >= SURELY_REFUSED}
-    alike = {code for code in groups() if any(closeness(code, one) >= LIKE_REFUSED for one in named)}
-    return frozenset(named | (alike - set(wanted)))
+    alike = closeness_rows()[_numbers(named)].max(axis=0, initial=0.0) >= LIKE_REFUSED
+    return frozenset(named | ({groups()[at] for at in np.flatnonzero(alike)} - set(wanted)))
 
 
 def _sectors(work: str) -> frozenset[str]:
@@ -95,18 +97,15 @@ def _sectors(work: str) -> frozenset[str]:
     return frozenset(code for sector in named for code in groups_in(sector))
 
 
-def _closeness(
-    wanted: dict[str, float],
-    refused: frozenset[str],
-    *,
-    near: Callable[[str, str], float],
-    sector: frozenset[str],
-    least: float,
-) -> Floats:
-    """Closeness of every group to the nearest wanted one; nothing refused is near."""
-    codes = groups()
-    found = np.array([*(least if code in sector else 0.0 for code in codes), 0.0])
-    for code, strength in wanted.items():
-        found[:-1] = np.maximum(found[:-1], [strength * near(code, other) for other in codes])
-    found[:-1][[code in refused for code in codes]] = 0.0
+def _numbers(codes: Iterable[str]) -> list[int]:
+    return [number_of()[code] for code in codes]
+
+
+def _closeness(strength: Floats, near: Floats, *, refused: list[int], sector: list[int], least: float) -> Floats:
+    """Closeness of every group to the nearest wanted one; nothing refused is near, nor is "none"."""
+    found = np.zeros(len(near) + 1)
+    found[sector] = least
+    wanted = np.flatnonzero(strength)
+    found[:-1] = np.maximum(found[:-1], (strength[wanted, None] * near[wanted]).max(axis=0, initial=0.0))
+    found[refused] = 0.0
     return found

@@ -1,36 +1,20 @@
 """Why an offer suits, what is missing, and which single change would lift it most: from the same parts as the score."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from matching import blend
 from matching.changes import CHANGEABLE, Change, with_one_more_skill
 from matching.constraints import NAMES
 from matching.education import NAMES as EDUCATION
+from matching.judging import Judged
 from matching.nearness import Nearness
-from matching.person import Person
 from matching.profile import Part, Ranked
-from matching.skills import all_skills
-from matching.table import Flags, Floats, Table
+from matching.skills import names
 
 NEAR_OCCUPATION = 0.6  # closeness from which we say that the occupation fits
 MOST_SKILLS = 3  # named in one explanation
 RAISABLE = {"wage": "wage_low", "experience": "experience"}  # parts that a fact of the advertisement would fill
 Facts = tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """All offers judged for one person."""
-
-    table: Table
-    person: Person
-    near: list[Nearness]  # by distinct place
-    values: dict[str, Floats]
-    weights: dict[str, float]
-    missed: dict[str, Flags]
-    total: Floats
 
 
 def explain(judged: Judged, row: int) -> Ranked:
@@ -153,12 +137,12 @@ def _learning(judged: Judged, row: int) -> list[Change]:
     lacking = _skills(judged, row, known=False)
     if not lacking or "skills" not in judged.weights:
         return []
-    named = float(judged.table.skill[row].sum())
-    common = float(judged.table.skill[row] @ judged.person.skill)
+    named = float(judged.table.named[row])
+    common = float(np.bitwise_count(judged.table.skill[row] & judged.person.skill).sum())
     gain = (with_one_more_skill(named, common) - float(judged.values["skills"][row])) * judged.weights["skills"]
     return [Change(("skill", lacking[0]), gain)] if gain > 0 else []
 
 
 def _skills(judged: Judged, row: int, *, known: bool) -> list[str]:
-    named = (name for name, has in zip(all_skills(), judged.table.skill[row], strict=True) if has)
-    return [name for name in named if (name in judged.person.skills) is known][:MOST_SKILLS]
+    named, mine = judged.table.skill[row], judged.person.skill
+    return names(named & mine if known else named & ~mine)[:MOST_SKILLS]

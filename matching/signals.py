@@ -1,14 +1,15 @@
 """One small function per signal: how well every offer suits a person, 0..1, and 1 wherever nothing is known."""
 
 from collections.abc import Callable
+from functools import reduce
 
 import numpy as np
 
 from matching.education import DIPLOMA
 from matching.levels import FRESH_YEARS, INTERN
-from matching.nearness import Nearness
+from matching.nearness import Near
 from matching.person import Person
-from matching.table import Floats, Table
+from matching.table import Floats, Numbers, Table
 
 NO_OCCUPATION = 0.15  # a title that names no group we know: neither near nor far
 NO_SKILLS = 0.4  # an offer that names no skill
@@ -28,36 +29,46 @@ FRESH_HALF_LIFE = 60.0  # days
 def occupation(table: Table, person: Person) -> Floats:
     """Closeness of the occupation groups of the title to those the person had or wishes; of a course, to its paths."""
     if not person.wanted:
-        return np.ones(len(table.offers))
-    near = (person.closeness[table.group] * table.sureness).max(axis=1)
+        return np.ones(len(table))
+    near = _nearest(table, person.closeness)
     if table.is_course.any():
-        taught = (person.course_closeness[table.group] * table.sureness).max(axis=1)
-        near = np.where(table.is_course, taught, near)
+        near = np.where(table.is_course, _nearest(table, person.course_closeness), near)
     unknown = table.sureness[:, 0] == 0
     return np.where(unknown, NO_OCCUPATION, near)
 
 
+def _nearest(table: Table, closeness: Floats) -> Floats:
+    """The best of the occupation groups of every title; column by column, which is many times faster than by row."""
+    columns = (closeness[group] * sure for group, sure in zip(table.group.T, table.sureness.T, strict=True))
+    return reduce(np.maximum, columns)
+
+
 def skills(table: Table, person: Person) -> Floats:
     """Share of the skills the offer names (at most three) that the person has; what lacks, a course teaches."""
+    return skills_of(table, slice(None), person)
+
+
+def skills_of(table: Table, rows: Numbers | slice, person: Person) -> Floats:
+    """The same for some rows."""
+    named = table.named[rows]
     if not person.skills:
-        return np.full(len(table.offers), NO_SKILLS)
-    common = table.skill @ person.skill
-    share = np.minimum(common / np.clip(table.named, 1.0, ENOUGH_SKILLS), 1.0)
-    known = np.where(table.named > 0, share, NO_SKILLS)
-    return np.where(table.is_course, np.maximum(known, NO_SKILLS), known)
+        return np.full(len(named), NO_SKILLS)
+    common = np.bitwise_count(table.skill[rows] & person.skill).sum(axis=1, dtype=np.float64)
+    share = np.minimum(common / np.clip(named, 1.0, ENOUGH_SKILLS), 1.0)
+    known = np.where(named > 0, share, NO_SKILLS)
+    return np.where(table.is_course[rows], np.maximum(known, NO_SKILLS), known)
 
 
-def place(table: Table, near: list[Nearness]) -> Floats:
+def place(table: Table, near: Near) -> Floats:
     """Home, willing regions and distance; a course is not judged by its place."""
-    values = np.array([one.value for one in near])[table.place]
-    return np.where(table.is_course, 1.0, values)
+    return np.where(table.is_course, 1.0, near.value[table.place])
 
 
 def wage(table: Table, person: Person) -> Floats:
     """Stated wage against the expectation: full from 90 % on, nothing at 60 %."""
     expected = person.profile.wage_expectation_min
     if not expected:
-        return np.ones(len(table.offers))
+        return np.ones(len(table))
     floor = WAGE_FLOOR - 0.1
     return _known(np.clip((table.wage / expected - floor) / (WAGE_FINE - floor), 0.0, 1.0))
 
@@ -65,7 +76,7 @@ def wage(table: Table, person: Person) -> Floats:
 def education(table: Table, person: Person) -> Floats:
     """Whether the stated minimum is met."""
     if person.education is None:
-        return np.ones(len(table.offers))
+        return np.ones(len(table))
     return _known(np.where(np.isnan(table.education), np.nan, table.education <= person.education))
 
 
@@ -73,7 +84,7 @@ def experience(table: Table, person: Person) -> Floats:
     """Years short of the stated minimum, falling to nothing at four years."""
     years = person.profile.experience_years
     if years is None:
-        return np.ones(len(table.offers))
+        return np.ones(len(table))
     return _known(np.clip(1.0 - (table.experience - years) / EXPERIENCE_GAP, 0.0, 1.0))
 
 
@@ -81,7 +92,7 @@ def age(table: Table, person: Person) -> Floats:
     """Whether the employer's stated age limit is met."""
     years = person.profile.age
     if years is None:
-        return np.ones(len(table.offers))
+        return np.ones(len(table))
     return _known(np.where(np.isnan(table.age_max), np.nan, table.age_max >= years))
 
 
@@ -132,7 +143,7 @@ def is_experienced(person: Person) -> bool:
     return years is not None and years > FRESH_YEARS
 
 
-def values(table: Table, person: Person, near: list[Nearness], *, day: int) -> dict[str, Floats]:
+def values(table: Table, person: Person, near: Near, *, day: int) -> dict[str, Floats]:
     """Every signal but the wording, by name."""
     alone = {name: signal(table, person) for name, signal in ALONE.items()}
     return alone | {"place": place(table, near), "freshness": freshness(table, day)}

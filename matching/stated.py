@@ -53,14 +53,20 @@ class Stated:
 def stated(text: str) -> Stated:
     """Read the conditions out of an advertisement's own words."""
     read = text[:READ]
-    schools = [LEVELS[_school(found)] for found in _SCHOOLING.findall(read)]
+    low = read.lower()
+    schools = _SCHOOLING.findall(read) if _any(low, "pendidikan", "lulusan", "ijazah", "min") else []
     return Stated(
-        education=min(schools, default=None),
-        age_max=_whole(_AGE, read, YOUNGEST, OLDEST),
-        experience=_whole(_EXPERIENCE, read, 1, MOST_YEARS),
-        wage=_wage(read),
-        has_shifts=_SHIFT.search(read) is not None,
+        education=min((LEVELS[_school(found)] for found in schools), default=None),
+        age_max=_whole(_AGE, read, YOUNGEST, OLDEST) if _any(low, "usia", "umur", "age") else None,
+        experience=_whole(_EXPERIENCE, read, 1, MOST_YEARS) if _any(low, "pengalaman", "min", "least") else None,
+        wage=_wage(read) if _any(low, "gaji", "upah", "salary", "gapok") else None,
+        has_shifts=_any(low, "shift", "malam", "24 jam", "lembur", "night") and _SHIFT.search(read) is not None,
     )
+
+
+def _any(text: str, *words: str) -> bool:
+    """Whether a text can hold what is looked for at all: many times cheaper than asking the patterns."""
+    return any(word in text for word in words)
 
 
 def _school(written: str) -> str:

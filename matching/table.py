@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,14 +11,18 @@ from numpy.typing import NDArray
 from matching.education import level
 from matching.levels import DIRECTOR, INTERN, WORKER, level_of
 from matching.occupations import groups, occupations
-from matching.places import PlaceKind, PlaceMatch, find
+from matching.places import PlaceKind, find
 from matching.profile import Kind, Opportunity
-from matching.skills import all_skills, skills
+from matching.skills import bits, skills_in
+from matching.spots import Spots
 from matching.stated import stated
+from matching.wording import words
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
+Bits = NDArray[np.uint64]
+Codes = NDArray[np.int16]
 
 TITLES = 3  # occupation groups kept of one offer
 _INTERNSHIP = ("magang", "intern")
@@ -28,12 +33,12 @@ _DEPICTED = 1_500  # characters of a description that are searched for skills
 class Table:
     """Columns over the offers, all in the order of `offers`; unknown numbers are NaN."""
 
-    offers: tuple[Opportunity, ...]
-    places: tuple[PlaceMatch, ...]  # the distinct places
+    offers: Sequence[Opportunity]  # empty in a sample of columns
+    places: Spots  # the distinct places
     place: Numbers  # index into places
-    group: Numbers  # (offers, TITLES) index into occupations.groups(); the last index means none
+    group: Codes  # (offers, TITLES) index into occupations.groups(); the last index means none
     sureness: Floats  # (offers, TITLES)
-    skill: NDArray[np.float32]  # (offers, skills) 1 where the offer names the skill
+    skill: Bits  # (offers, words) one bit for each skill of skills.all_skills() that the offer names
     named: Floats  # how many skills the offer names
     education: Floats
     experience: Floats
@@ -47,32 +52,56 @@ class Table:
     is_internship: Flags  # any internship
     has_shifts: Flags  # shifts, nights or overtime are named
 
-    def only(self, row: int) -> "Table":
-        """Return the table of one row alone, to work one offer out anew."""
-        columns = {one.name: getattr(self, one.name)[row : row + 1] for one in fields(self) if one.name not in _WHOLE}
-        place = self.places[int(self.place[row])]
-        return replace(self, **columns | {"places": (place,), "place": np.zeros(1, dtype=np.int64)})
+    def __len__(self) -> int:
+        return len(self.place)
+
+    def part(self, rows: NDArray[Any]) -> "Table":
+        """Return the table of some rows, in the order given, over the same places."""
+        return replace(self.bare(rows), offers=tuple(self.offers[row] for row in rows.tolist()))
+
+    def bare(self, rows: NDArray[Any]) -> "Table":
+        """Return the columns of some rows without the offers themselves."""
+        return replace(self, offers=(), **{name: getattr(self, name)[rows] for name in COLUMNS})
+
+    def behind(self, other: "Table") -> "Table":
+        """Return the columns of this table behind those of another, whose places come first."""
+        number = {place: at for at, place in reversed(list(enumerate(other.places)))}
+        place = np.array([number.setdefault(one, len(number)) for one in self.places], dtype=np.int64)
+        columns = {name: np.concatenate((getattr(other, name), getattr(self, name))) for name in COLUMNS}
+        columns["place"] = np.concatenate((other.place, place[self.place]))
+        return Table(offers=(), places=Spots.of(list(number)), **columns)
 
 
-_WHOLE = frozenset({"places", "place"})  # everything else has one entry for every offer
+COLUMNS = tuple(one.name for one in fields(Table) if one.name not in {"offers", "places"})
 
 
-def tabulate(offers: Sequence[Opportunity]) -> Table:
-    """Put offers into columns; the order they come in makes no difference, and an id counts once."""
-    kept = tuple({one.id: one for one in sorted(offers, key=_whole)}.values())
+def distinct(offers: Sequence[Opportunity]) -> tuple[Opportunity, ...]:
+    """Offers in the order of their ids; of several with one id the same one is kept whatever the order."""
+    if len({one.id for one in offers}) == len(offers):
+        return tuple(sorted(offers, key=_id))
+    return tuple({one.id: one for one in sorted(offers, key=_whole)}.values())
+
+
+def spoken_of(offers: Sequence[Opportunity]) -> list[tuple[str, ...]]:
+    """The words of every offer about the work itself, taken apart once for all who read them."""
+    return [words(work_text(one)) for one in offers]
+
+
+def columns(kept: tuple[Opportunity, ...], spoken: Sequence[tuple[str, ...]]) -> Table:
+    """Put offers, in the order of their ids, into columns."""
     seen: dict[str, int] = {}
     place = [seen.setdefault(_place_text(one), len(seen)) for one in kept]
     group, sureness = _groups(kept)
-    skill = _skills(kept)
+    skill = np.array([bits(skills_in(said)) for said in spoken], dtype=np.uint64).reshape(len(kept), -1)
     told = [(one, stated(f"{one.title} . {one.description}")) for one in kept]
     return Table(
         offers=kept,
-        places=tuple(find(text) for text in seen),
+        places=Spots.of([find(text) for text in seen]),
         place=np.array(place, dtype=np.int64),
         group=group,
         sureness=sureness,
         skill=skill,
-        named=skill.sum(axis=1, dtype=np.float64),
+        named=np.bitwise_count(skill).sum(axis=1, dtype=np.float64),
         education=_floats([_or(level(one.education_min), text.education) for one, text in told]),
         experience=_floats([_or(one.experience_years_min, text.experience) for one, text in told]),
         age_max=_floats([_or(one.age_max, text.age_max) for one, text in told]),
@@ -101,24 +130,15 @@ def work_text(offer: Opportunity) -> str:
     return f"{offer.title} . {' . '.join(offer.skills)} . {offer.description[:_DEPICTED]}"
 
 
-def _groups(offers: tuple[Opportunity, ...]) -> tuple[Numbers, Floats]:
+def _groups(offers: tuple[Opportunity, ...]) -> tuple[Codes, Floats]:
     at = {code: number for number, code in enumerate(groups())}
-    group = np.full((len(offers), TITLES), len(at), dtype=np.int64)
+    group = np.full((len(offers), TITLES), len(at), dtype=np.int16)
     sureness = np.zeros((len(offers), TITLES))
     for row, offer in enumerate(offers):
         for column, one in enumerate(occupations(offer.title, beside=offer.category, guess=False)[:TITLES]):
             group[row, column] = at[one.code]
             sureness[row, column] = one.sureness
     return group, sureness
-
-
-def _skills(offers: tuple[Opportunity, ...]) -> NDArray[np.float32]:
-    at = {code: number for number, code in enumerate(all_skills())}
-    named = np.zeros((len(offers), len(at)), dtype=np.float32)
-    for row, offer in enumerate(offers):
-        for code in skills(work_text(offer)):
-            named[row, at[code]] = 1.0
-    return named
 
 
 def _rank(offer: Opportunity) -> float:
@@ -144,6 +164,10 @@ def _or(field: float | None, text: float | None) -> float | None:
 
 def _ordinal(day: date | None) -> int | None:
     return day.toordinal() if day else None
+
+
+def _id(offer: Opportunity) -> str:
+    return offer.id
 
 
 def _whole(offer: Opportunity) -> tuple[str, str, str]:

@@ -1,7 +1,7 @@
 """Indonesian job wording made comparable: lower case, abbreviations and slang written out, affixes taken off."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 
 from matching.datafiles import rows
@@ -16,11 +16,12 @@ _AFFIX = re.compile(r"^(?:me|pe|be|ber|ter|di|ke)|(?:kan|an|nya)$")
 
 def words(text: str) -> tuple[str, ...]:
     """Split a text into lower-case words with slang and short forms written out; nothing is dropped."""
-    plain = _REPEATED.sub(_once, text.lower())
-    found: list[str] = []
-    for word in _WORD.findall(plain):
-        found.extend(_written_out().get(word, (word,)))
-    return tuple(found)
+    plain = text.lower()
+    found: list[str] = _WORD.findall(_REPEATED.sub(_once, plain) if "2" in plain or "-" in plain else plain)
+    short = _written_out()
+    if short.keys().isdisjoint(found):
+        return tuple(found)
+    return tuple(written for word in found for written in short.get(word, (word,)))
 
 
 def normalise(text: str) -> str:
@@ -40,20 +41,26 @@ def _second_meaning(word: str, around: set[str]) -> str:
     return second[0] if around & (other - one) and not around & (one - other) else ""
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """Take the affixes off one lower-case word (perakitan: rakit); names of places and foreign words stay whole."""
     if known := _exceptions().get(word):
         return known
     if len(word) < LONG_ENOUGH or not word.isalpha() or not _AFFIX.search(word) or word in _place_words():
         return word
-    bare = _stemmer()(word)
-    return bare if len(bare) >= SHORTEST_STEM else word
+    short = _stemmer()(word)
+    return short if len(short) >= SHORTEST_STEM else word
 
 
 def stems(text: str) -> list[str]:
     """Return the stems of the words that carry meaning, in their order: what the text index is made of."""
-    return [stem(word) for word in words(text) if word not in stop_words()]
+    return bare(words(text))
+
+
+def bare(spoken: Iterable[str]) -> list[str]:
+    """The same of words that were taken apart already."""
+    idle = stop_words()
+    return [stem(word) for word in spoken if word not in idle]
 
 
 def is_place_word(word: str) -> bool:
@@ -98,10 +105,10 @@ def _stemmer() -> Callable[[str], str]:
 
     stemmer = StemmerFactory().create_stemmer()
 
-    def bare(word: str) -> str:
+    def without_affixes(word: str) -> str:
         return str(stemmer.stem(word))
 
-    return bare
+    return without_affixes
 
 
 def _once(found: re.Match[str]) -> str:

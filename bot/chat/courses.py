@@ -3,9 +3,10 @@
 from bot.chat.turn import Conversation, Turn
 from bot.screens import courses as screens
 from bot.services import courses as services
-from bot.services import looking, offers, profile, towns
+from bot.services import looking, offers, opening, profile, towns
 from bot.services.courses import Card, End
 from bot.services.looking import Looker
+from bot.services.widening import ANY_WORK
 from bot.store.profiles import Search
 from matching.profile import Kind
 from matching.query import parse
@@ -74,17 +75,26 @@ def following(turn: Turn) -> None:
 def every(turn: Turn) -> None:
     """Every course there is, whatever the field; pressed twice it shows the same card."""
     running = _search(turn)
-    if looking.ANY_WORK in running.widened and running.seen:
+    if ANY_WORK in running.widened and running.seen:
         turn.argument = running.seen[-1]
         card(turn)
         return
-    looking.widen(running, looking.ANY_WORK)
+    looking.widen(running, ANY_WORK)
     show_next(turn)
 
 
 def card(turn: Turn) -> None:
     """One certain card."""
     _again(turn)
+
+
+def opened(turn: Turn) -> None:
+    """The vacancies that a course would open."""
+    found = services.card(turn.session, _looker(turn), turn.argument)
+    if found is None:
+        show_next(turn)
+    else:
+        turn.show(screens.opened(turn.texts, found, opening.first(turn.session, found.opens, turn.today)))
 
 
 def want(turn: Turn) -> None:
@@ -128,6 +138,7 @@ def _search(turn: Turn) -> Search:
 COMMANDS = {"kursus": begin, "course": begin, "courses": begin}
 BUTTONS = {
     "course": begin, "coursesearch": search, "course.ask": ask, WORK: work, "course.next": following,
-    "course.card": card, "course.all": every, "course.want": want, "course.drop": drop, "course.mine": mine,
+    "course.card": card, "course.open": opened, "course.all": every, "course.want": want,
+    "course.drop": drop, "course.mine": mine,
 }  # fmt: skip
 STEPS: dict[str, Conversation] = {WORK: search}

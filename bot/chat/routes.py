@@ -31,6 +31,7 @@ from bot.chat import (
     human,
     letters,
     link,
+    matters,
     members,
     mydata,
     papers,
@@ -42,6 +43,7 @@ from bot.chat import (
     start,
     status,
     stopping,
+    today,
     vacancies,
     words,
 )
@@ -76,6 +78,8 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     answering,
     desk,
     vacancies,
+    matters,
+    today,
     applying,
     profile,
     courses,
@@ -105,9 +109,9 @@ STEPS = _merged("STEPS")
 
 # the commands in Telegram's own list, in this order; the rest are other names for the same
 LISTED = (
-    "start", "menu", "jkp", "kerja", "kursus", "lamaran", "simpanan", "profil", "angka", "aturan", "pengingat",
-    "kalender", "orang", "luarnegeri", "hak", "iuran", "kontrak", "data", "pengaturan", "berhenti", "lanjut", "bahasa",
-    "help",
+    "start", "menu", "jkp", "kerja", "hariini", "penting", "kursus", "lamaran", "simpanan", "profil", "angka", "aturan",
+    "pengingat", "kalender", "orang", "luarnegeri", "hak", "iuran", "kontrak", "data", "pengaturan", "berhenti",
+    "lanjut", "bahasa", "help",
 )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from bot.chat.staff import desk
 from bot.chat.turn import Conversation, Turn
 from bot.screens import everywhere
+from bot.services import today
 from bot.store import people
 from bot.texts.catalogue import LANGUAGES, REFERENCE
 
@@ -26,7 +27,8 @@ def menu(turn: Turn) -> None:
     if desk.desk(turn):
         return
     turn.expect(None)
-    turn.show(everywhere.menu(turn.texts, abroad=abroad(turn)))
+    waits = today.waits(turn.session, turn.person.id, turn.today)
+    turn.show(everywhere.menu(turn.texts, abroad=abroad(turn), today=waits))
 
 
 def help_page(turn: Turn) -> None:

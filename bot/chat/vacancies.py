@@ -189,6 +189,11 @@ def wider(turn: Turn) -> None:
     show_next(turn)
 
 
+def ways_on(turn: Turn) -> None:
+    """Little fits: what a change would bring."""
+    turn.show(screens.end(turn.texts, services.ways_on(turn.session, _looker(turn))))
+
+
 def show_card(turn: Turn, note: str = "") -> None:
     """One certain card again; the next one if it is gone for good."""
     found = _card(turn, turn.argument)
@@ -274,6 +279,6 @@ BUTTONS = {
     "job": begin, "search": search, "job.change": change, "job.ask": ask_work, "job.where": ask_place, WORK: work,
     PLACE: place, "job.pick": pick, "job.next": following, "job.card": card, "job.wider": wider, "job.why": why,
     "job.no": ask_reason, "job.refuse": refuse, "job.unrefuse": unrefuse, "job.save": save, "job.unsave": unsave,
-    "job.saved": saved,
+    "job.saved": saved, "job.wide": ways_on,
 }  # fmt: skip
 STEPS: dict[str, Conversation] = {WORK: typed_work, PLACE: typed_place}

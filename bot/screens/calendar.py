@@ -26,6 +26,7 @@ def saved(t: Texts, owed: Owed) -> Screen:
         t.say("calendar.title_discreet" if owed.discreet else "calendar.title"),
         *listed,
         t.say("reminders.more", n=more) if listed and more > 0 else "",
+        t.say("status.window_portal_counts") if listed and _are_reckoned(owed) else "",
         "\n",
         t.say("calendar.how"),
         t.say("calendar.again"),
@@ -33,6 +34,11 @@ def saved(t: Texts, owed: Owed) -> Screen:
     made = card(t, text, choice(t, "menu.back", "reminders"), protect=True)
     name = t.label("calendar.file_discreet" if owed.discreet else "calendar.file")
     return Screen(made.text, made.rows, attachment=Attachment(name, file(t, owed)), protect=True)
+
+
+def _are_reckoned(owed: Owed) -> bool:
+    """Whether a filing window is ours, by the text before 2025: then the portal's own day goes before it."""
+    return any(one.kind is Kind.MONTH and not one.is_portal for one in owed.entries)
 
 
 def _line(t: Texts, entry: Entry) -> Raw:

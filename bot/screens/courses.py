@@ -6,9 +6,11 @@ from bot.screens import vacancy_lines as say
 from bot.screens.frame import card as framed
 from bot.screens.frame import choice
 from bot.screens.screen import Button, Screen, html
+from bot.services.clash import Clash
 from bot.services.courses import Card, End, TrainingRight
 from bot.texts import figures
 from bot.texts.catalogue import Raw, Texts, lines
+from labour_market.search import VacancyDetails
 from training_catalog.search import CourseDetails
 
 MINUTES_A_JP = 45
@@ -31,6 +33,8 @@ def course(t: Texts, card: Card, right: TrainingRight, note: str = "") -> Screen
         _contact(t, details),
         t.say("course.source", source=details.source),
         t.say("course.closed") if not details.is_open else NONE,
+        t.say("course.opens", n=len(card.opens)) if card.opens else NONE,
+        _clash(t, card.clash) if card.clash else NONE,
         "\n",
         _right(t, right),
     )
@@ -81,6 +85,23 @@ def _contact(t: Texts, details: CourseDetails) -> Raw:
     return t.say("course.contact_page" if details.url else "course.contact_unknown")
 
 
+def _clash(t: Texts, clash: Clash) -> Raw:
+    """A month is shown by attendance or by a search; the last one by the search; too little attendance is open."""
+    values = {"attendance": clash.attendance, "applications": clash.applications, "calls": clash.calls}
+    months = ", ".join(str(one) for one in clash.months)
+    only_last = clash.months == clash.months[-1:] and clash.has_last_month
+    return lines(
+        "\n",
+        t.say("course.clash", months=months),
+        t.say("course.clash_full") if clash.full_day else NONE,
+        NONE if only_last else t.say("course.clash_attend", article=clash.article, **values),
+        t.say("course.clash_last", applications=clash.applications, calls=clash.calls)
+        if clash.has_last_month
+        else NONE,
+        t.say("course.clash_ask"),
+    )
+
+
 def _right(t: Texts, right: TrainingRight) -> Raw:
     return t.say(
         "course.right",
@@ -92,21 +113,35 @@ def _right(t: Texts, right: TrainingRight) -> Raw:
 
 
 def _choices(t: Texts, card: Card) -> tuple[Button, ...]:
+    more = (choice(t, "course.see", "course.open", card.id, n=len(card.opens)),) if card.opens else ()
     page = (Button(t.label("course.page"), url=card.details.url),) if card.details.url else ()
     following = choice(t, "course.next", "course.next", card.id)
     other = choice(t, "course.other", "course.ask")
     if card.interested:
         mine = (choice(t, "course.mine", "course.mine"), choice(t, "course.drop", "course.drop", card.id))
-        return (*page, following, *mine, other)
+        return (*more, *page, following, *mine, other)
     if not card.details.is_open:
         return (following, other)
     return (
         choice(t, "course.want", "course.want", card.id),
+        *more,
         *page,
         following,
         other,
         choice(t, "course.mine", "course.mine"),
     )
+
+
+def opened(t: Texts, card: Card, found: Sequence[VacancyDetails]) -> Screen:
+    """The vacancies that fit after the course only."""
+    back = choice(t, "job.back", "course.card", card.id)
+    if not found:
+        return framed(t, t.say("course.opens_none"), back)
+    listed = [t.say("job.listed", what=say.brief(t, one.offer)) for one in found]
+    more = t.say("today.more", n=len(card.opens) - len(found)) if len(card.opens) > len(found) else ""
+    rows = [Button(say.short(one.offer.title, LONGEST_LABEL), "job.card", one.offer.id) for one in found[:SHOWN]]
+    title = t.say("course.opens_title", title=say.short(card.details.offer.title, say.LONGEST_TITLE))
+    return framed(t, lines(title, *listed, more), *rows, back)
 
 
 def type_wish(t: Texts, *, again: bool = False) -> Screen:

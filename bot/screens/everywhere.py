@@ -12,17 +12,17 @@ def hello(t: Texts, name: str, *, abroad: bool, offer_language: bool) -> Screen:
     return card(t, text, *_doors(t, abroad=abroad, last=_language(t) if offer_language else _settings(t)))
 
 
-def menu(t: Texts, *, abroad: bool, note: str = "") -> Screen:
-    """The menu, after a note if something has to be said first."""
+def menu(t: Texts, *, abroad: bool, note: str = "", today: bool = False) -> Screen:
+    """The menu, after a note if something has to be said first; `today`: a list made in the night waits."""
     text = lines(note, "\n" if note else "", t.say("menu.title"), t.say("start.where"))
-    return card(t, text, *_doors(t, abroad=abroad, last=_settings(t)))
+    return card(t, text, *_doors(t, abroad=abroad, last=_settings(t), today=today))
 
 
-def _doors(t: Texts, *, abroad: bool, last: Button) -> tuple[Button, ...]:
+def _doors(t: Texts, *, abroad: bool, last: Button, today: bool = False) -> tuple[Button, ...]:
     place = choice(t, "menu.rights", "rights") if abroad else choice(t, "menu.abroad", "abroad")
     main = (
         choice(t, "menu.jkp", "jkp"),
-        choice(t, "menu.job", "job"),
+        choice(t, "menu.today", "today") if today else choice(t, "menu.job", "job"),
         choice(t, "menu.course", "course"),
         choice(t, "menu.figures", "figures"),
     )

@@ -17,6 +17,7 @@ COUNTED = (
     "reminders",
     "consents",
     "help_requests",
+    "recommended",
     "stages",
     "readings",
 )

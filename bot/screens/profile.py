@@ -26,6 +26,7 @@ def overview(t: Texts, seen: Seen, note: str = "") -> Screen:
         "\n" if note else "",
         t.say("profile.title"),
         *(t.say(f"profile.line.{field}", value=_value(t, seen, field)) for field in FIELDS),
+        t.say("profile.line.matters", value=t.label(f"job.most.{seen.matters or 'alike'}")),
         "\n",
         told,
     )

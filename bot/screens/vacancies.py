@@ -6,9 +6,10 @@ from bot.screens import vacancy_lines as say
 from bot.screens.frame import card as framed
 from bot.screens.frame import choice
 from bot.screens.screen import Ask, Button, Screen
-from bot.services.looking import Widening
+from bot.services.profile import MATTERS
 from bot.services.towns import Town
 from bot.services.vacancies import REASONS, Card, End
+from bot.services.widening import Widening
 from bot.texts.catalogue import Raw, Texts, lines
 from labour_market.search import VacancyDetails
 from matching.places import Area
@@ -32,9 +33,17 @@ def change(t: Texts) -> Screen:
         t.say("job.change_title"),
         choice(t, "job.change_work", "job.ask"),
         choice(t, "job.change_place", "job.where"),
+        choice(t, "job.change_most", "job.most"),
         choice(t, "job.profile", "profile"),
         choice(t, "job.saved_list", "job.saved"),
     )
+
+
+def ask_matters(t: Texts, now: str) -> Screen:
+    """What matters most; the present answer is ticked."""
+    rows = (choice(t, "job.ticked" if one == now else "job.unticked", "job.first", one or "alike",
+                   what=t.label(f"job.most.{one or 'alike'}")) for one in (*MATTERS, ""))  # fmt: skip
+    return framed(t, t.say("job.ask_most"), *rows, choice(t, "job.back", "job.change"))
 
 
 def type_work(t: Texts, *, again: bool = False) -> Screen:
@@ -89,7 +98,8 @@ def vacancy(t: Texts, card: Card, note: str = "") -> Screen:
     judged = (say.suits(t, ranked), say.lacks(t, card, ranked), say.helps(t, card, ranked)) if ranked else ()
     text = lines(
         note,
-        "\n" if note else "",
+        t.say("job.few", n=card.few) if card.few else "",
+        "\n" if note or card.few else "",
         say.head(t, card.details.offer, ranked.distance_km if ranked else None),
         say.facts(t, card),
         *judged,
@@ -121,7 +131,7 @@ def _choices(t: Texts, card: Card) -> tuple[Button, ...]:
         refuse,
         choice(t, "job.save", "job.save", card.id),
         why,
-        choice(t, "job.change", "job.change"),
+        choice(t, "job.wide", "job.wide") if card.few else choice(t, "job.change", "job.change"),
     )
 
 
@@ -133,9 +143,12 @@ def why(t: Texts, card: Card) -> Screen:
     text = lines(
         t.say("job.why_title", title=say.short(card.details.offer.title, say.LONGEST_TITLE)),
         say.parts(t, card, card.ranked),
+        say.helps(t, card, card.ranked),
+        say.first(t, card.ranked, card),
         t.say("job.why_rules"),
     )
-    return framed(t, text, back, choice(t, "job.next", "job.next", card.id), choice(t, "job.profile", "profile"))
+    return framed(t, text, back, choice(t, "job.next", "job.next", card.id), choice(t, "job.change_most", "job.most"),
+                  choice(t, "job.profile", "profile"))  # fmt: skip
 
 
 def reasons(t: Texts, offer_id: str) -> Screen:
@@ -159,11 +172,14 @@ def end(t: Texts, found: End) -> Screen:
     if not found.open:
         return framed(t, t.say("job.none_at_all"), choice(t, "menu.course", "course"), choice(t, "menu.jkp", "jkp"))
     where = ", ".join(one.name for one in found.places[:2]) or t.label("job.everywhere")
-    none = t.say(
-        "job.none_left" if found.shown else "job.none", wish=found.wish or t.label("job.any_work"), where=where
-    )
+    wish = found.wish or t.label("job.any_work")
+    if found.left:
+        none = t.say("job.few_left", n=found.left, wish=wish, where=where)
+    else:
+        none = t.say("job.none_left" if found.shown else "job.none", wish=wish, where=where)
     hint = t.say("job.widen" if found.widenings else "job.widen_nothing")
-    return framed(t, lines(none, hint), *_ways_on(t, found.widenings))
+    onward = (choice(t, "job.next", "job.next"),) if found.left else (choice(t, "menu.course", "course"),)
+    return framed(t, lines(none, hint), *_ways_on(t, found.widenings), *onward)
 
 
 def _ways_on(t: Texts, widenings: Sequence[Widening]) -> tuple[Button, ...]:
@@ -172,7 +188,6 @@ def _ways_on(t: Texts, widenings: Sequence[Widening]) -> tuple[Button, ...]:
         *wider,
         choice(t, "job.change", "job.change"),
         choice(t, "job.saved_list", "job.saved"),
-        choice(t, "menu.course", "course"),
     )
 
 

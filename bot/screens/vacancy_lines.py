@@ -8,7 +8,7 @@ from bot.texts import figures
 from bot.texts.catalogue import Raw, Texts, lines
 from labour_market.search import VacancyDetails
 from matching.places import area
-from matching.profile import Opportunity, Part, Ranked
+from matching.profile import Opportunity, Part, Profile, Ranked
 
 LONGEST_TITLE, LONGEST_NAME, LONGEST_HOW, LONGEST_TERM = 90, 60, 120, 40
 STRONG, FAIR = 0.75, 0.4  # of a part: suits well, suits in part
@@ -32,6 +32,11 @@ def head(t: Texts, offer: Opportunity, km: float | None = None) -> Raw:
         where = t.say("job.place_km", place=place, km=f"{km:.0f}")
     title = t.say("job.title", title=short(offer.title, LONGEST_TITLE))
     return joined(title, Raw(html(short(offer.provider, LONGEST_NAME))), where)
+
+
+def brief(t: Texts, offer: Opportunity) -> Raw:
+    """One vacancy in a line: what, who, where, for how much."""
+    return joined(head(t, offer), wage(t, offer) if offer.wage_min or offer.wage_max else NONE)
 
 
 def listed(t: Texts, details: VacancyDetails) -> Raw:
@@ -148,10 +153,28 @@ def _is_known(card: Card, part: Part) -> bool:
         "education": person.education and offer.education_min,
         "experience": person.experience_years is not None and offer.experience_years_min,
         "age": person.age and offer.age_max,
+        "level": person.last_occupation,
+        "hours": part.value < 1 or (offer.shift and _cares_for_hours(person)),
         "contract": part.value < 1,
         "freshness": offer.posted,
     }
     return bool(known.get(part.name))
+
+
+def _cares_for_hours(person: Profile) -> bool:
+    return "hours" in person.priorities or "wrong_hours" in person.disliked
+
+
+def skill(t: Texts, code: str) -> str:
+    """Say the code of a skill in words that a worker knows."""
+    key = f"skill.{code.replace(' ', '_')}"
+    return t.label(key) if t.has(key) else code
+
+
+def first(t: Texts, ranked: Ranked, card: Card) -> Raw:
+    """Which part weighs more than usual because the person said so."""
+    known = [one for one in card.profile.priorities if t.has(f"job.most.{one}")]
+    return t.say("job.why_first", what=t.label(f"job.most.{known[0]}")) if known and ranked.parts else NONE
 
 
 def _worded(t: Texts, key: str, code: str, value: str) -> Raw:
@@ -163,6 +186,8 @@ def _value(t: Texts, code: str, value: str) -> str:
         return figures.rupiah(int(value), t.language)
     if code == "experience" and value:
         return figures.number(float(value), t.language)
+    if code == "skill":
+        return skill(t, value)
     if code == "closed" and value:
         return figures.day(date.fromisoformat(value), t.language)
     return value

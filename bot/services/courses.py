@@ -5,13 +5,15 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-from bot.services import looking, offers
+from bot.deps import Ready
+from bot.services import clash, looking, offers, opening
+from bot.services.clash import Clash
 from bot.services.looking import Looker
+from bot.services.widening import ANY_WORK, widened
 from bot.store import applications
 from bot.store.applications import SAVED, Feedback
 from bot.store.profiles import Search
 from jkp.rules.regulation import Rule, in_force
-from matching.matcher import Matcher
 from matching.profile import Kind, Profile, Ranked
 from training_catalog import search as catalogue
 from training_catalog.search import CourseDetails
@@ -27,6 +29,8 @@ class Card:
     details: CourseDetails
     ranked: Ranked | None
     interested: bool
+    opens: tuple[str, ...] = ()  # vacancies that fit after it only
+    clash: Clash | None = None  # with the duties of a running benefit
 
     @property
     def id(self) -> str:
@@ -51,18 +55,18 @@ def next_card(session: Session, looker: Looker, after: str = "") -> Card | End:
     again = card(session, looker, shown_before) if shown_before else None
     if again is not None:
         return again
-    ready = offers.matcher(session, looker.shelf, Kind.COURSE, looker.day)
+    ready = offers.ready(session, looker.shelf, Kind.COURSE, looker.day)
     for offer_id in _upcoming(session, ready, search, looker.day):
         found = card(session, looker, offer_id)
         if found is not None and found.details.is_open:
             looking.note_seen(search, offer_id)
             return found
     wish = looking.own(session, search).last_occupation
-    everything = looking.ANY_WORK in search.widened
+    everything = ANY_WORK in search.widened
     return End(wish, len(search.seen), catalogue.count_open(session, looker.day), everything)
 
 
-def _upcoming(session: Session, ready: Matcher | None, search: Search, day: date) -> list[str]:
+def _upcoming(session: Session, ready: Ready | None, search: Search, day: date) -> list[str]:
     return [] if ready is None else looking.left(ready, _wanted(session, search), search, day)
 
 
@@ -78,7 +82,7 @@ def _wanted(session: Session, search: Search) -> Profile:
         willing_regions=known.willing_regions,
         age=known.age,
     )
-    return looking.widened(wanted, looking.ANY_WORK) if looking.ANY_WORK in search.widened else wanted
+    return widened(wanted, ANY_WORK) if ANY_WORK in search.widened else wanted
 
 
 def card(session: Session, looker: Looker, offer_id: str) -> Card | None:
@@ -89,7 +93,14 @@ def card(session: Session, looker: Looker, offer_id: str) -> Card | None:
     wanted = _wanted(session, looking.of(session, looker.person_id, Kind.COURSE, looker.now))
     ranked = offers.explained(session, looker.shelf, wanted, details.offer, looker.day)
     said = applications.said_of(session, looker.person_id, MARK + offer_id)
-    return Card(looker.day, details, ranked, interested=said is not None)
+    return Card(
+        looker.day,
+        details,
+        ranked,
+        interested=said is not None,
+        opens=opening.opens(session, looker, details.offer) if details.is_open else (),
+        clash=clash.clash(session, looker.person_id, details, looker.day),
+    )
 
 
 def interested(session: Session, person_id: int, offer_id: str, now: datetime) -> None:

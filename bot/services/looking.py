@@ -5,31 +5,19 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-from bot.deps import Shelf
+from bot.deps import Ready, Shelf
 from bot.services import offers, profile
+from bot.services.widening import ANY_WORK, ANYWHERE, PLACES, WIDENINGS, Widening, widened
 from bot.store import profiles
 from bot.store.profiles import Search
-from matching.matcher import Matcher
-from matching.places import area, distance_km, regencies
 from matching.profile import Kind, Profile, Ranked
 from matching.query import Query
+from matching.spread import collapse
 
-NEAR_KM = 100.0  # what "further away" means
 MOST_SEEN = 400
-PLACE_UNNAMED = (
-    0.05  # what an offer without a place stands back for somebody who named one: half of what a place counts
-)
 MOST_WIDENINGS = 3
-NEAR, EDUCATION, WAGE, AGE, EVERYWHERE, ANY_WORK = "near", "education", "wage", "age", "all", "any"
-WIDENINGS = (NEAR, EDUCATION, WAGE, AGE, EVERYWHERE, ANY_WORK)  # the smallest change first
-
-
-@dataclass(frozen=True, slots=True)
-class Widening:
-    """One condition to let go, and how many more offers the search would bring then."""
-
-    name: str
-    count: int
+SOON = 10  # offers that are put in fair turns; what comes later stands as it was ranked
+FEW = 3  # fitting offers up to which a search is said to bring little
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +39,7 @@ def begin_typed(session: Session, person_id: int, kind: Kind, query: Query, now:
     """Start a search for what was typed; what it leaves open comes from the profile."""
     codes = [one.code for one in query.place.areas][: profile.MOST_PLACES]
     abroad = [query.place.country.name] if query.place.country else []
-    anywhere = [profile.ANYWHERE] if query.place.kind.value == "anywhere" else []
+    anywhere = [ANYWHERE] if query.place.kind.value == "anywhere" else []
     row = Search(
         person_id=person_id,
         kind=kind.value,
@@ -87,47 +75,33 @@ def asked(known: Profile, search: Search) -> Profile:
     return wanted
 
 
-def widened(wanted: Profile, name: str) -> Profile:
-    """Let one condition go."""
-    match name:
-        case "near":
-            return replace(wanted, willing_regions=(*wanted.willing_regions, *_around(wanted)))
-        case "all":
-            return replace(wanted, willing_regions=(*wanted.willing_regions, profile.ANYWHERE))
-        case "education":
-            return replace(wanted, education=None)
-        case "wage":
-            return replace(wanted, wage_expectation_min=None)
-        case "age":
-            return replace(wanted, age=None)
-        case "any":
-            return replace(wanted, last_occupation="", skills=())
-    return wanted
-
-
-def _around(wanted: Profile) -> tuple[str, ...]:
-    homes = [one for one in map(area, (wanted.region or "", *wanted.willing_regions)) if one]
-    if not homes:
-        return ()
-    near = (one for one in regencies() if any(distance_km(one, home) <= NEAR_KM for home in homes))
-    return tuple(one.code for one in near)
-
-
-def left(ready: Matcher, wanted: Profile, search: Search, day: date, *, any_work: bool = False) -> list[str]:
-    """Give the offers that fit and were not shown yet, best first; of an advertisement posted twice, one."""
-    found = [one for one in offers.fitting(ready, wanted, day) if not any_work or _is_within_reach(one)]
-    if wanted.region or wanted.willing_regions:
-        found.sort(key=lambda one: -one.score + (0 if _is_within_reach(one) else PLACE_UNNAMED))
-    seen = set(search.seen)
-    return offers.distinct(ready, (one.offer_id for one in found if one.offer_id not in seen), search.seen)
+def fitting(ready: Ready, wanted: Profile, day: date, *, any_work: bool = False) -> list[Ranked]:
+    """Give what fits, best first; of other work, an offer that names no place is not worth a message."""
+    return [one for one in offers.fitting(ready.matcher, wanted, day) if not any_work or _is_within_reach(one)]
 
 
 def _is_within_reach(one: Ranked) -> bool:
-    """Whether the place is named and suits: of other work, an offer that names none is not worth a message."""
     return any(code in {"place", "distance_km", "remote"} for code, _ in one.reasons)
 
 
-def upcoming(ready: Matcher, session: Session, search: Search, day: date) -> list[str]:
+def left(ready: Ready, wanted: Profile, search: Search, day: date, *, any_work: bool = False) -> list[str]:
+    """Give the offers that fit and were not shown, refused or applied for yet, in the order they are to be shown.
+
+    Of an advertisement posted twice one is given; of nearly equal ones first whose employer was shown least.
+    """
+    found = fitting(ready, wanted, day, any_work=any_work)
+    known = (*search.seen, *wanted.excluded_ids)
+    fair = ready.spread.choose(found, SOON, offers.exposure(ready, search.seen), known=known)
+    rest = collapse(found, ready.spread.twins, (*known, *(one.offer_id for one in fair)))
+    return [one.offer_id for one in (*fair, *rest)]
+
+
+def _count(ready: Ready, wanted: Profile, search: Search, day: date, *, any_work: bool) -> int:
+    found = fitting(ready, wanted, day, any_work=any_work)
+    return len(collapse(found, ready.spread.twins, (*search.seen, *wanted.excluded_ids)))
+
+
+def upcoming(ready: Ready, session: Session, search: Search, day: date) -> list[str]:
     """Give what comes next in a search."""
     wanted = asked(own(session, search), search)
     return left(ready, wanted, search, day, any_work=ANY_WORK in search.widened)
@@ -147,20 +121,28 @@ def note_seen(search: Search, offer_id: str) -> None:
         search.seen = [*search.seen, offer_id][-MOST_SEEN:]
 
 
-def widenings(ready: Matcher, session: Session, search: Search, day: date) -> tuple[Widening, ...]:
-    """Count what letting each further condition go would bring; only what brings something is told, at most three."""
+def widenings(ready: Ready, session: Session, search: Search, day: date) -> tuple[Widening, ...]:
+    """Count what letting each further condition go would bring; only what brings something is told, at most three.
+
+    A wider place is told only if it brings more than the narrower one before it.
+    """
     now = asked(own(session, search), search)
     found: list[Widening] = []
-    reached = len(left(ready, now, search, day, any_work=ANY_WORK in search.widened))
+    reached = _count(ready, now, search, day, any_work=ANY_WORK in search.widened)
     for name in WIDENINGS:
         wider = widened(now, name)
-        if name in search.widened or wider == now:
+        if name in search.widened or wider == now or len(found) == MOST_WIDENINGS:
             continue
-        count = len(left(ready, wider, search, day, any_work=name == ANY_WORK)) - reached
-        nearer = next((one.count for one in found if one.name == NEAR), 0) if name == EVERYWHERE else 0
+        count = _count(ready, wider, search, day, any_work=name == ANY_WORK) - reached
+        nearer = max((one.count for one in found if one.name in PLACES), default=0) if name in PLACES else 0
         if count > nearer:
             found.append(Widening(name, count))
-    return tuple(found[:MOST_WIDENINGS])
+    return tuple(found)
+
+
+def reorder(session: Session, person_id: int, kind: Kind, now: datetime) -> None:
+    """Show the running search from its beginning: what matters to the person has changed, and so has the order."""
+    of(session, person_id, kind, now).seen = []
 
 
 def widen(search: Search, name: str) -> None:

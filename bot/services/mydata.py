@@ -17,6 +17,7 @@ from bot.store import (
     consents,
     dossiers,
     help_requests,
+    nights,
     people,
     reminders,
     sealing,
@@ -44,6 +45,7 @@ class Stored:
     reminders: int
     consents: int
     help_requests: int
+    recommended: int  # vacancies on the list that the night made
     stages: int  # steps of the claim that were noted
     readings: int  # by staff
     linked: bool
@@ -77,6 +79,7 @@ def view(session: Session, person: Person) -> Stored:
         reminders=len(reminders.planned(session, person.id)),
         consents=len(consents.standing(session, person.id)),
         help_requests=len(help_requests.all_of(session, person.id)),
+        recommended=len(nights.listed(session, person.id)),
         stages=len(stage_events.of(session, person.id)),
         readings=len(staff.trail(session, person.id)),
         linked=cases.link_of(session, person.id) is not None,

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.services import typed
+from bot.services.widening import ANYWHERE
 from bot.store import applications, consents, people, profiles
 from bot.store.profiles import WorkProfile
 from intake import cells
@@ -16,8 +17,8 @@ from matching.education import LEVELS
 from matching.places import Area, PlaceKind, area, find, zone
 from matching.profile import Profile
 
-ANYWHERE = "seluruh Indonesia"  # as matching reads it
 FIELDS = ("occupation", "place", "education", "experience", "wage", "age", "skills", "willing")
+MATTERS = ("near", "pay", "hours")  # as matching weighs them
 LONGEST = 60  # characters of a job
 MOST_SKILLS, MOST_PLACES = 12, 6
 YOUNGEST, OLDEST = 15, 80
@@ -56,6 +57,7 @@ class Seen:
     skills: tuple[str, ...]
     willing: tuple[str, ...]
     told: bool  # agreed to be told of offers unasked
+    matters: str = ""  # what matters most: near, pay or hours
 
 
 def seen(session: Session, person_id: int) -> Seen:
@@ -72,6 +74,7 @@ def seen(session: Session, person_id: int) -> Seen:
         skills=tuple(row.skills),
         willing=_names(tuple(row.willing)),
         told=consents.holds(session, person_id, consents.MATCHING),
+        matters=row.matters,
     )
 
 
@@ -82,6 +85,7 @@ def for_matching(session: Session, person_id: int) -> Profile:
     applied = (one.vacancy_id for one in applications.standing(session, person_id))
     return Profile(
         id=str(person_id),
+        priorities=(row.matters,) if row.matters else (),
         last_occupation=row.occupation,
         experience_years=row.experience_years,
         education=row.education,
@@ -179,6 +183,11 @@ def clear(session: Session, person_id: int, field: str) -> None:
     row = profiles.of(session, person_id)
     for name, empty in _EMPTY.get(field, {}).items():
         setattr(row, name, empty() if callable(empty) else empty)
+
+
+def put_first(session: Session, person_id: int, what: str) -> None:
+    """Keep what matters most in a ranking: near, pay or hours; any other word means that all count alike."""
+    profiles.of(session, person_id).matters = what if what in MATTERS else ""
 
 
 def tell(session: Session, person_id: int, now: datetime) -> None:

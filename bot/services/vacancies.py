@@ -1,18 +1,19 @@
 """Vacancies one by one: the next card, why it is shown, saving and refusing, and an honest end."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlmodel import Session
 
+from bot.deps import Ready
 from bot.services import looking, offers
-from bot.services.looking import Looker, Widening
+from bot.services.looking import Looker
+from bot.services.widening import Widening
 from bot.store import applications
 from bot.store.applications import REFUSED, SAVED, Feedback
 from bot.store.profiles import Search
 from labour_market import search as catalogue
 from labour_market.search import VacancyDetails
-from matching.matcher import Matcher
 from matching.places import Area, area
 from matching.profile import Kind, Profile, Ranked
 
@@ -29,6 +30,7 @@ class Card:
     profile: Profile
     saved: bool = False
     applied: bool = False
+    few: int = 0  # how many fit at all, where a search has just begun and brings little
 
     @property
     def id(self) -> str:
@@ -51,6 +53,7 @@ class End:
     shown: int
     open: int
     widenings: tuple[Widening, ...]
+    left: int = 0  # that fit and were not shown yet
 
 
 def next_card(session: Session, looker: Looker, after: str = "") -> Card | End:
@@ -61,20 +64,32 @@ def next_card(session: Session, looker: Looker, after: str = "") -> Card | End:
         again = card(session, looker, shown_before)
         if again is not None:
             return again
-    ready = offers.matcher(session, looker.shelf, Kind.VACANCY, looker.day)
+    ready = offers.ready(session, looker.shelf, Kind.VACANCY, looker.day)
     if ready is None:
         return End(_wish(session, search), _places(session, search), 0, 0, ())
     return _first_open(session, looker, ready, search) or _end(session, ready, search, looker.day)
 
 
-def _first_open(session: Session, looker: Looker, ready: Matcher, search: Search) -> Card | None:
+def _first_open(session: Session, looker: Looker, ready: Ready, search: Search) -> Card | None:
     """Give the first that is open in the catalogue right now: the shelf may be half a minute old."""
-    for offer_id in looking.upcoming(ready, session, search, looker.day):
+    coming = looking.upcoming(ready, session, search, looker.day)
+    few = len(coming) if len(coming) <= looking.FEW and not search.seen else 0
+    for offer_id in coming:
         found = card(session, looker, offer_id)
         if found is not None and found.details.is_open:
             looking.note_seen(search, offer_id)
-            return found
+            return replace(found, few=few)
     return None
+
+
+def ways_on(session: Session, looker: Looker) -> End:
+    """Give what a change would bring while the search still has something to show."""
+    search = looking.of(session, looker.person_id, Kind.VACANCY, looker.now)
+    ready = offers.ready(session, looker.shelf, Kind.VACANCY, looker.day)
+    if ready is None:
+        return End(_wish(session, search), _places(session, search), 0, 0, ())
+    left = len(looking.upcoming(ready, session, search, looker.day))
+    return replace(_end(session, ready, search, looker.day), left=left)
 
 
 def card(session: Session, looker: Looker, offer_id: str) -> Card | None:
@@ -122,12 +137,12 @@ def _done_with(session: Session, person_id: int) -> set[str]:
     return refused | {one.vacancy_id for one in applications.standing(session, person_id) if one.vacancy_id}
 
 
-def _end(session: Session, ready: Matcher, search: Search, day: date) -> End:
+def _end(session: Session, ready: Ready, search: Search, day: date) -> End:
     return End(
         wish=_wish(session, search),
         places=_places(session, search),
         shown=len(search.seen),
-        open=len(ready.table.offers),
+        open=len(ready.matcher.table.offers),
         widenings=looking.widenings(ready, session, search, day),
     )
 

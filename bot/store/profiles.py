@@ -21,6 +21,7 @@ class WorkProfile(SQLModel, table=True):
     age: int | None = None
     skills: list[str] = Field(default_factory=list, sa_type=JSON)
     willing: list[str] = Field(default_factory=list, sa_type=JSON)  # more region codes
+    matters: str = ""  # what counts most: near, pay, hours; empty = all alike
 
 
 class Search(SQLModel, table=True):

@@ -8,6 +8,7 @@ from bot.store.dossiers import Dossier
 from bot.store.help_requests import HelpMessage, HelpRequest
 from bot.store.inbox import Inbox
 from bot.store.keys import KeyCheck
+from bot.store.nights import NightChunk, NightRun, Recommendation, Showing
 from bot.store.outbox import Outbox
 from bot.store.people import Person
 from bot.store.profiles import Search, WorkProfile
@@ -24,6 +25,6 @@ from training_catalog.tables import Course
 OURS = (
     Application, Feedback, Attempt, DeclaredCase, Link, Consent, Dossier, HelpMessage, HelpRequest, Inbox, KeyCheck,
     Outbox, Person, Search, WorkProfile, Pause, Reminder, AccessLog, Staff, StageRow, Upload, UsualWait,
-    Watch,
+    Watch, NightChunk, NightRun, Recommendation, Showing,
 )  # fmt: skip
 THEIRS = (ImportVersion, ImportChange, Vacancy, PublishedFigure, Course, Member)

@@ -111,16 +111,17 @@ def age_at_registration(case: Case, moments: Timing) -> Finding:
 
 def programmes(case: Case, moments: Timing) -> Finding:
     """Member of the other programmes: Art 4(3); pensions (JP) are asked of medium and large enterprises only."""
+    small, large = (in_force(rule, moments.rules_day) for rule in (Rule.PROGRAMMES_SMALL, Rule.PROGRAMMES_LARGE))
+    sizes, held = in_force(Rule.LARGE_SIZES, moments.rules_day).words, set(case.programmes or ())
+    row = large if case.enterprise_size is None or case.enterprise_size in sizes else small
+    ok: bool | None = set(row.words) <= held
+    if case.enterprise_size is None and ok is not (set(small.words) <= held):
+        ok = None  # the size matters only where the two differ
+    missing = ("enterprise_size",)
     if case.programmes is None:
-        return _finding(moments, Reason.PROGRAMMES_INCOMPLETE, ok=None, missing=("programmes",))
-    small = set(in_force(Rule.PROGRAMMES_SMALL, moments.rules_day).words) <= set(case.programmes)
-    large = set(in_force(Rule.PROGRAMMES_LARGE, moments.rules_day).words) <= set(case.programmes)
-    if case.enterprise_size is None:
-        ok = small if small == large else None  # the size matters only where the two differ
-    else:
-        is_large = case.enterprise_size in in_force(Rule.LARGE_SIZES, moments.rules_day).words
-        ok = large if is_large else small
-    return _finding(moments, Reason.PROGRAMMES_INCOMPLETE, ok=ok, missing=("enterprise_size",))
+        ok, missing = None, ("programmes",)
+    found = _finding(moments, Reason.PROGRAMMES_INCOMPLETE, ok=ok, missing=missing)
+    return replace(found, article=row.article, row=row)
 
 
 def health_segment(case: Case, moments: Timing) -> Finding:

@@ -72,3 +72,20 @@ def test_the_list_has_two_pages_and_pressing_twice_shows_the_same(sari):
     assert "Rp2.400.000" in words
     assert "PMK 26/2025" in words
     assert sari.press("Aturan lain yang berubah") == sari.press("Lainnya")
+
+
+def test_a_question_about_a_rule_in_the_middle_is_answered_and_never_kept_as_an_answer(sari):
+    sari.start()
+    sari.press("Uang JKP")
+    sari.press("Saya isi sendiri")
+    sari.say("20 hari lalu")
+    sari.press("mengurangi orang")
+
+    asked_again = sari.say("harus 6 bulan berturut-turut?")
+    rule = sari.all_said[-2]
+    sari.press("12 bulan atau lebih")
+    card = sari.say("4,1 jt")
+
+    assert "tidak perlu berturut-turut" in rule
+    assert "Iuran JKP dalam 2 tahun terakhir?" in asked_again
+    assert "Kelihatannya berhak." in card

@@ -61,3 +61,50 @@ def test_after_erasing_an_old_button_gives_the_two_doors(sari):
     sari.press("Simpan kwitansi")
 
     assert any("Mau mulai dari mana" in words for words in sari.all_said)  # the old message became the doors
+
+
+def test_after_a_refusal_the_receipt_tells_it_and_asks_for_no_claim_that_was_filed(sari):
+    tell(sari, last_day="3 Agu 2026")
+    sari.press("Ada kabar baru")
+    sari.press("Klaim sudah saya ajukan")
+    sari.say("9 Nov 2026")
+    sari.press("Ada kabar baru")
+    sari.press("Ditolak")
+    sari.press("tidak terbaca")
+
+    page = sari.press("Kenapa begini?")
+
+    assert "Klaim belum disetujui: surat PHK tidak terbaca atau kurang." in page
+    assert "Batas klaim" not in page
+
+
+def test_an_expired_contract_is_never_called_a_dismissal_in_the_same_receipt(sari):
+    sari.start()
+    sari.press("Uang JKP")
+    sari.press("Saya isi sendiri")
+    sari.say("3 Nov 2026")
+    sari.press("Kontrak habis atau diputus")
+    sari.press("Habis pada waktunya")
+    sari.press("12 bulan atau lebih")
+    sari.say("4,1 jt")
+
+    page = sari.press("Kenapa begini?")
+
+    assert "bukan PHK" in page
+    assert "✔ PHK" not in page
+
+
+def test_a_day_that_may_have_passed_is_no_safe_day(sari):
+    sari.start()
+    sari.press("Uang JKP")
+    sari.press("Saya isi sendiri")
+    sari.press("4-6 bulan lalu")
+    sari.press("mengurangi orang")
+    sari.press("12 bulan atau lebih")
+    card = sari.say("4,1 jt")
+
+    page = sari.press("Kenapa begini?")
+
+    assert "Batas mungkin sudah lewat, mungkin belum." in card
+    assert "Batas mungkin sudah lewat, mungkin belum." in page
+    assert "paling aman" not in page

@@ -253,3 +253,39 @@ def test_a_discreet_person_gets_a_cover(rig):
     assert "JKP" not in sari.newest
     (notice,) = [row for row in rows(rig, Outbox) if row.topic == "claim_moved"]
     assert notice.occurrence == "2:verifying"
+
+
+def test_who_was_never_registered_is_led_to_the_inspector_and_not_refused(rig, sari):
+    card = tell(sari, last_day="3 Nov 2026", months="Tidak pernah didaftarkan", wage="4,1 jt")
+    buttons = list(sari.labels)
+    why = sari.press("Kenapa begini?")
+    sari.say("/jkp")
+    sari.press("Ubah jawaban saya")
+    sari.press("Bulan iuran")
+    taken_back = sari.say("13")
+
+    assert "Itu kewajiban perusahaan, bukan salah Anda" in card
+    assert "Rp14.760.000, sekaligus" in card
+    assert buttons[:2] == ["🏛 Kirim ke pengawas", "✉️ Surat ke pengawas"]
+    assert "Itu kewajiban perusahaan, bukan salah Anda" in why
+    assert "belum memenuhi syarat" not in why
+    assert "Kelihatannya berhak" in taken_back
+
+
+def test_a_record_in_the_register_goes_before_the_word_of_never_registered(rig):
+    put(rig, ROW)
+    sari = rig.person(phone="6281200000017")
+    tell(sari, months="Tidak pernah didaftarkan")
+
+    card = identify(sari, NIK, "5 Mei 1992", KPJ)
+
+    assert "Kelihatannya berhak" in card
+    assert "didaftarkan" not in card
+
+
+def test_too_few_months_leave_a_step_an_office_and_the_day(sari):
+    card = tell(sari, last_day="3 Nov 2026", months="Kurang dari 12 bulan")
+
+    assert "Giliran: ANDA: bawa slip gaji bulan yang kurang ke BPJS TK." in card
+    assert "Ajukan sebelum Sen, 3 Mei 2027" in card
+    assert "🏛 Minta bantuan ke BPJS TK" in sari.labels

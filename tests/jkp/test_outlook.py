@@ -186,3 +186,19 @@ def test_unknowns_alone_never_make_a_refusal(declared):
 @pytest.mark.parametrize("field", ["last_day", "cause", "paid_months", "wage", "proof"])
 def test_each_unknown_is_asked_for(field):
     assert outlook(replace(KNOWN, **{field: None}), DAY).unknown == (Unknown(field),)
+
+
+@pytest.mark.parametrize("proof", [None, told(said=True)])
+def test_a_right_that_lapsed_before_the_change_is_our_reading_whatever_else_is_missing(proof):
+    view = outlook(replace(KNOWN, last_day=on(date(2024, 10, 10)), proof=proof), DAY)
+
+    assert (view.failed, view.certainty) == ((Reason.LATE_CLAIM,), Certainty.READING)
+
+
+@pytest.mark.parametrize("proof", [None, told(said=True)])
+def test_an_unverified_rule_stays_open_whatever_else_is_missing(proof):
+    record = Case(previous_claims=1, iur_months_since_last_benefit=20)
+
+    view = outlook(replace(KNOWN, proof=proof), DAY, record)
+
+    assert (view.failed, view.certainty) == ((Reason.IUR_LT_60_SINCE_LAST,), Certainty.OPEN)

@@ -49,7 +49,7 @@ def armed(judged: Judged, text: Scorer) -> Scorer:
 
     def scored(person: Profile) -> Scores:
         who = understand(person)
-        near = [nearness(who.reach, place) for place in table.places]
+        near = nearness(who.reach, table.places)
         none = np.zeros(len(table.offers))
         missed = constraints.missed(
             table, who, near, day=judged.day.toordinal(), values={"text": none, "occupation": none}

@@ -9,9 +9,8 @@ from pathlib import Path
 
 import numpy as np
 from matching_speed.corpus import Corpus, Question, allowed, in_provinces, question
-from matching_speed.rescoring import over
+from matching_speed.rescoring import Rescored, over
 
-from matching.matcher import Matcher
 from matching.profile import Profile, Ranked
 
 RETRIEVED = 200
@@ -58,7 +57,7 @@ class Peer(ABC):
         """One after another; none of these engines takes a mask for each person of a batch."""
         return [self.rank(one, top) for one in profiles]
 
-    def _again(self, profile: Profile) -> Matcher:
+    def _again(self, profile: Profile) -> Rescored:
         rows, found = self.retrieve(question(profile))
         return over(self.corpus.table, rows, found, self.day)
 

@@ -3,36 +3,43 @@
 The only file here that looks inside the matcher: it cuts the columns down to the rows; the shipped code does the rest.
 """
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 
-from matching.matcher import Matcher
-from matching.person import Person
+from matching.judging import Judged, judge
+from matching.person import understand
+from matching.profile import Profile, Ranked
+from matching.reasons import explain
 from matching.table import Table
 
 
 @dataclass(frozen=True, slots=True)
-class GivenText:
-    """Stands where the text index stands: the engine's own score instead of ours."""
+class Rescored:
+    """Some rows of the offers, with the engine's own score instead of our text; 1 is the best of them."""
 
-    values: np.ndarray
+    table: Table
+    text: np.ndarray
+    day: date
 
-    def likeness(self, _person: Person) -> np.ndarray:
-        """1 is the best of the retrieved offers, as in the shipped index."""
-        best = float(self.values.max(initial=0.0))
-        return self.values / best if best > 0 else self.values
+    def rank(self, profile: Profile, top: int) -> list[Ranked]:
+        """All shipped signals, conditions and reasons."""
+        judged = self._judged(profile)
+        return [explain(judged, row) for row in judged.order()[:top]]
+
+    def scores(self, profile: Profile, top: int) -> list[tuple[str, float]]:
+        """The same without the reasons."""
+        judged = self._judged(profile)
+        return [(self.table.offers[row].id, float(judged.total[row])) for row in judged.order()[:top]]
+
+    def _judged(self, profile: Profile) -> Judged:
+        return judge(self.table, understand(profile), self.text, day=self.day.toordinal(), with_rules=True)
 
 
-def over(table: Table, rows: np.ndarray, found: np.ndarray, day: date) -> Matcher:
-    """A matcher over the retrieved rows: all shipped signals, conditions and reasons, the engine's score as text."""
-    return Matcher(part(table, rows), GivenText(found.astype(np.float64)), day, {})
-
-
-def part(table: Table, rows: np.ndarray) -> Table:
-    """Return some rows of the columns, with the places that are left."""
-    cut = {one.name: getattr(table, one.name)[rows] for one in fields(table) if one.name not in {"offers", "places"}}
-    places, cut["place"] = np.unique(cut["place"], return_inverse=True)
-    offers = tuple(table.offers[row] for row in rows)
-    return replace(table, offers=offers, places=tuple(table.places[at] for at in places), **cut)
+def over(table: Table, rows: np.ndarray, found: np.ndarray, day: date) -> Rescored:
+    """The retrieved rows, in the order of the table so that ties go by id as ours do."""
+    order = np.argsort(rows)
+    values = found[order].astype(np.float64)
+    best = float(values.max(initial=0.0))
+    return Rescored(table.part(rows[order]), values / best if best > 0 else values, day)

@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 from drawing import DAY
-from situations import DISMISSED, on, told
+from situations import CLAIMED, DISMISSED, on, told
 
 from bot.services.receipt import Shown
-from jkp.declared import Days, Declared, Fact, Months, Source
+from jkp.declared import Days, Declared, Fact, Months, Refusal, Source
 from jkp.receipt import receipt
 from jkp.rules.case import Case, Cause
 
@@ -40,6 +40,7 @@ TOO_FEW_MONTHS = Shown(receipt(BY_REGISTER, DAY, RECORD, as_of=AS_OF), name="Sar
 NEVER_REGISTERED = Shown(
     receipt(DISMISSED, DAY, replace(RECORD, registered_in_jkp=False), as_of=AS_OF), name="Sari Contoh"
 )
+REFUSED = Shown(receipt(CLAIMED, DAY), refused=Refusal.PROOF_UNREADABLE)
 LOCKED = Shown(receipt(AT_LEVEL_ONE, DAY, hidden=("last_day", "claim_date", "wage")), locked=True)
 _MORE = (
     (replace(DISMISSED, paid_months=told(Months(0, 11)), cause=told(Cause.RESIGN)), Case()),
@@ -59,5 +60,6 @@ _MORE = (
 )
 EVERY = (
     LIKELY, UNKNOWN, TOO_FEW_MONTHS, NEVER_REGISTERED, LOCKED,
+    REFUSED,
     *(Shown(receipt(declared, DAY, checked, as_of=AS_OF)) for declared, checked in _MORE),
 )  # fmt: skip

@@ -22,15 +22,17 @@ from bot.screens.screen import Screen
 from bot.services import contract, missions, towns
 from bot.services.abroad import City
 from bot.services.abroad import Standing as AbroadStanding
+from bot.services.clash import Clash
 from bot.services.danger import Danger
 from bot.services.declaring import ANSWERS, QUESTIONS
 from bot.services.figures import Region
 from bot.services.firing import Firing
-from bot.services.looking import WIDENINGS, Widening
 from bot.services.profile import FIELDS
 from bot.services.receipt import Shown
 from bot.services.status import Standing
+from bot.services.today import Today
 from bot.services.vacancies import End
+from bot.services.widening import WIDENINGS, Widening
 from bot.store import consents
 from bot.texts.catalogue import Raw, Texts
 from intake.difference import FieldChange, Keyed
@@ -39,6 +41,7 @@ from jkp.monthly import Needs
 from jkp.rules.case import Certainty
 from jkp.rules.migrant import CLAIM_YEARS, Channel
 from labour_market.figures import Figure, Measure, Unit
+from labour_market.search import VacancyDetails
 from matching import places
 from matching.areas import Area
 from matching.profile import Kind, Opportunity, Part, Profile, Ranked
@@ -54,17 +57,28 @@ OFFER = Opportunity(
 RANKED = Ranked(
     LONG_ID, 0.8,
     parts=tuple(Part(one, value, 0.2) for one, value in (
-        ("occupation", 0.9), ("skills", 0.5), ("place", 1.0), ("wage", 0.3), ("education", 1.0), ("experience", 0.5),
+        ("occupation", 0.9), ("level", 0.8), ("skills", 0.5), ("hours", 0.2), ("place", 1.0),
+        ("wage", 0.3), ("education", 1.0), ("experience", 0.5),
         ("age", 1.0), ("contract", 0.2), ("freshness", 0.6),
     )),
     reasons=(("occupation", ""), ("skill", "obras"), ("distance_km", "6"), ("place", "Kota Surakarta"),
              ("remote", ""), ("wage_ok", "2300000"), ("education", "SMA"), ("experience", "2")),
     missing=(("place", "Kota Batam"), ("education", "S1"), ("wage_low", "2000000"), ("experience", "5"),
-             ("contract", "Magang"), ("closed", "2026-10-31"), ("skill", "forklift")),
-    would_help=("skill", "forklift"), distance_km=6.0,
+             ("contract", "Magang"), ("closed", "2026-10-31"), ("work", "Kasir"), ("skill", "sio")),
+    would_help=("skill", "sio"), distance_km=6.0,
 )  # fmt: skip
 PERSON = Profile(
-    "1", "operator jahit", 2.0, "SMA", None, ("obras", "jahit"), "33.11", ("seluruh Indonesia",), 2_300_000, 29
+    "1",
+    "operator jahit",
+    2.0,
+    "SMA",
+    None,
+    ("obras", "jahit"),
+    "33.11",
+    ("seluruh Indonesia",),
+    2_300_000,
+    29,
+    priorities=("near",),
 )
 AREAS = tuple(area for code in ("33.11", "33.72", "32.16", "32.75") if (area := places.area(code)) is not None)
 ROW = Keyed(12, "BLK Contoh|Menjahit|2026-12-01", "Menjahit Pakaian Dasar", "blk-contoh", {})
@@ -204,14 +218,22 @@ GIVEN |= {
     "vacancies.which_place": {"areas": (AREAS,), "action": ("job.pick",)},
     "vacancies.end": {
         "found": tuple(
-            End("operator jahit", AREAS[:1], shown, count, tuple(Widening(one, 31) for one in names))
-            for names in (WIDENINGS[:3], WIDENINGS[3:6], ())
-            for shown, count in ((4, 1200), (0, 1200), (0, 0))
+            End("operator jahit", AREAS[:1], shown, count, tuple(Widening(one, 31) for one in names), left)
+            for names in (WIDENINGS[:3], WIDENINGS[3:6], WIDENINGS[5:], ())
+            for shown, count, left in ((4, 1200, 0), (0, 1200, 0), (0, 0, 0), (1, 1200, 2))
         )
     },
     "words.hotline": {"danger": tuple(one for one in Danger if one is not Danger.SELF_HARM)},
 }
 TYPES |= folders.TYPES
+LISTED = tuple(
+    VacancyDetails(replace(OFFER, id=number, **other), "Bursa Contoh", "", "", is_open=True, is_stale=False)
+    for number, other in (("11", {}), ("12", {"location": ""}), ("13", {"wage_min": None, "wage_max": None}))
+)
+TYPES[Today] = (Today(DAY, LISTED, 7), Today(DAY, LISTED[:1]))
+TYPES[Clash] = tuple(Clash(months, full, 80, 5, 1, "Permenaker 2/2025 Art 13(3)b")
+                     for months, full in (((2, 3, 6), True), ((4,), False), ((6,), True)))  # fmt: skip
+NAMED |= {"matters": ("near", ""), "now": ("pay", ""), "opens": (LONG_ID,)}
 NAMED["offered"] = ("", "Kabupaten Tulang Bawang Barat")
 NAMED["group"] = folders.GROUPS
 FRAMES = {"frame.card"}  # what screens are made with, no screen

@@ -20,7 +20,14 @@ MOST_LABEL = 34  # letters that a button shows in one line at 390 px
 MOST_WORDS = 12  # of one sentence
 PERSON = 9_007_199_254_740_991  # the largest number Telegram may give a person
 NAMES = sorted(label for label, _function in functions())
-FROM_OUTSIDE = ("vacancies.", "courses.", "applying.", "figures.", "catalogue.")  # titles, sources: not our wording
+FROM_OUTSIDE = (
+    "vacancies.",
+    "courses.",
+    "applying.",
+    "figures.",
+    "catalogue.",
+    "today.",
+)  # titles, sources: not our wording
 
 
 def plain(screen: Screen) -> str:

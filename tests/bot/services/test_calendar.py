@@ -160,7 +160,12 @@ def test_a_logged_interview_to_come_is_written_and_a_past_one_or_an_application_
     rows = [
         Application(id=str(number), person_id=1, kind=kind, employer="PT Contoh Uji", on=on, logged_at=NOW)
         for number, (kind, on) in enumerate(
-            [(CALL, DAY + timedelta(days=4)), (CALL, DAY - timedelta(days=1)), (APPLICATION, DAY + timedelta(days=4))]
+            [
+                (CALL, DAY + timedelta(days=4)),
+                (CALL, DAY),
+                (CALL, DAY - timedelta(days=1)),
+                (APPLICATION, DAY + timedelta(days=4)),
+            ]
         )
     ]
 

@@ -67,7 +67,7 @@ def test_an_old_shelf_answers_until_the_clock_has_filled_it(session, filled):
 def test_an_advertisement_posted_twice_is_shown_once(session, filled):
     profile.keep(session, 7, "occupation", "operator jahit")
     search = looking.begin(session, 7, Kind.VACANCY, NOW)
-    ready = offers.matcher(session, filled, Kind.VACANCY, DAY)
+    ready = offers.ready(session, filled, Kind.VACANCY, DAY)
 
     assert len(looking.upcoming(ready, session, search, DAY)) == 2
 
@@ -77,7 +77,7 @@ def test_the_counts_of_a_widening_are_what_it_brings(session, filled):
     profile.keep(session, 7, "place", "sukoharjo")
     profile.keep(session, 7, "wage", "3 jt")
     search = looking.begin(session, 7, Kind.VACANCY, NOW)
-    ready = offers.matcher(session, filled, Kind.VACANCY, DAY)
+    ready = offers.ready(session, filled, Kind.VACANCY, DAY)
 
     found = looking.widenings(ready, session, search, DAY)
     brought = []

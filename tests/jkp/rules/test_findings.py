@@ -10,9 +10,10 @@ from jkp.rules.case import Cause, Certainty
 from jkp.rules.conditions import examine
 from jkp.rules.eligibility import decide
 from jkp.rules.reasons import Reason
-from jkp.rules.regulation import Rule, in_force
+from jkp.rules.regulation import PARAMETERS, Mark, Rule, in_force, using
 from jkp.rules.timing import possible_timings
 
+DAY, LATER = date(2025, 8, 1), date(2025, 12, 31)
 OLD = replace(USUAL, termination_date=date(2024, 4, 1), claim_date=date(2024, 4, 20))
 TESTED = {
     Reason.NOT_WNI: Rule.NATIONALITY,
@@ -48,6 +49,7 @@ def test_each_test_carries_the_row_of_its_day_and_that_rows_article(worker):
         code: in_force(rule, worker.claim_date) for code, rule in TESTED.items()
     }
     assert [each.article for each in found.values()] == [each.row.article for each in found.values()]
+    assert {each.missing for each in found.values()} == {()}
 
 
 def test_a_right_names_every_article_once_in_the_order_of_the_tests():
@@ -120,12 +122,30 @@ def test_within_five_days_of_the_deadline_the_way_of_counting_could_decide(claim
         (date(2025, 1, 20), date(2025, 2, 6), Certainty.LAW),
         (date(2025, 2, 7), date(2025, 2, 20), Certainty.LAW),
         (date(2025, 2, 6), date(2025, 2, 20), Certainty.READING),
+        (date(2024, 11, 8), date(2025, 2, 3), Certainty.READING),  # five days before the three months end
+        (date(2024, 11, 9), date(2025, 2, 3), Certainty.LAW),
     ],
 )
 def test_a_claim_time_that_was_amended_on_the_way_is_our_reading(ended, claimed, certainty):
     found = findings(USUAL, termination_date=ended, claim_date=claimed)[Reason.LATE_CLAIM]
 
     assert (found.ok, found.certainty) == (True, certainty)
+
+
+def test_a_claim_in_time_is_no_surer_than_the_row_that_sets_the_time():
+    unsure = replace(in_force(Rule.CLAIM_MONTHS, DAY), since=date(2025, 3, 1), mark=Mark.UNVERIFIED)
+
+    with using((*PARAMETERS, unsure)):
+        assert findings(USUAL)[Reason.LATE_CLAIM].certainty is Certainty.OPEN
+    assert findings(USUAL)[Reason.LATE_CLAIM].certainty is Certainty.LAW
+
+
+def test_without_any_day_every_text_that_can_be_meant_is_a_guess():
+    undated = replace(USUAL, claim_date=None, termination_date=date(2024, 4, 1))
+
+    assert [each.certain for each in possible_timings(undated, None)[:2]] == [False, False]
+    assert [each.certain for each in possible_timings(replace(undated, termination_date=None), None)[:1]] == [False]
+    assert [each.certain for each in possible_timings(undated, DAY)] == [True]
 
 
 @pytest.mark.parametrize(
@@ -154,7 +174,6 @@ def test_a_new_job_counts_by_the_day_it_begins(employed, claimed, expected):
     assert (found.ok, found.certainty, found.missing) == expected
 
 
-DAY, LATER = date(2025, 8, 1), date(2025, 12, 31)
 CONTRACTS = [
     # type, agreed end, end of the work -> passed, missing, certainty
     (("PKWT", LATER, DAY), (True, (), Certainty.LAW)),
@@ -212,6 +231,21 @@ def test_the_size_matters_only_where_the_pension_is_all_that_lacks(size, program
     found = findings(USUAL, enterprise_size=size, programmes=programmes)[Reason.PROGRAMMES_INCOMPLETE]
 
     assert (found.ok, found.missing) == expected
+
+
+@pytest.mark.parametrize(
+    ("size", "programmes", "article"),
+    [
+        ("micro", ("JHT",), "PP 37/2021 Art 4(3)b"),
+        ("small", None, "PP 37/2021 Art 4(3)b"),
+        ("medium", ("JHT",), "PP 37/2021 Art 4(3)a"),
+        (None, ("JHT",), "PP 37/2021 Art 4(3)a"),
+    ],
+)
+def test_the_programmes_asked_of_a_small_enterprise_stand_in_a_letter_of_their_own(size, programmes, article):
+    found = findings(OLD, enterprise_size=size, programmes=programmes)[Reason.PROGRAMMES_INCOMPLETE]
+
+    assert (found.article, found.row.article) == (article, article)
 
 
 def test_texts_that_disagree_wait_for_the_claim_date_and_say_what_else_is_missing():
