@@ -1,8 +1,8 @@
 """Finds the offers among which the best certainly are, looking only at those that can still be among them.
 
-What rules an offer out is asked first. Titles are taken best first, for occupation and level are more than half of a score,
-until what is left of the score cannot bring a lesser title up to the worst of the best so far. What comes out is scored again
-by the shipped code, offer by offer: the answer equals the one over all offers, ties included.
+What rules an offer out is asked first. Titles are taken best first, for occupation and level are more than half of a
+score, until what is left of the score cannot bring a lesser title up to the worst of the best so far. What comes out is
+scored again by the shipped code: the answer equals the one over all offers, ties included.
 """
 
 from dataclasses import dataclass
@@ -82,15 +82,19 @@ def candidates(question: Question, top: int) -> Numbers:
 
 
 def _descent(question: Question, top: int, misses: int) -> Found:
-    """Offers that miss so many conditions (more, if not none), title by title, the best first."""
+    """Offers that miss so many conditions, title by title, the best first."""
     views = question.views
     penalty = blend.RULED_OUT * misses / len(constraints.NAMES)
-    open_titles = ~(views.strange | (views.title.missed > 0)) if misses == 0 else np.ones(len(views.strange), dtype=bool)
+    open_titles = (
+        ~(views.strange | (views.title.missed > 0)) if misses == 0 else np.ones(len(views.strange), dtype=bool)
+    )
     worth = np.where(open_titles, views.title.worth, -np.inf)
     found = _by_wording(question) if misses == 0 else NOTHING
     taken, best = np.inf, float(worth.max(initial=-np.inf))
     for step in STEPS if best > -np.inf else ():
         least = max(best - step, found.floor(top) - question.behind_title - penalty)
+        if least >= taken:
+            break
         rows = question.facets.with_titles(np.flatnonzero((worth >= least) & (worth < taken)))
         judged = _clean(question, rows, found.floor(top)) if misses == 0 else _missing(question, rows, misses)
         found = found.plus(judged)
@@ -128,7 +132,7 @@ def _clean(question: Question, rows: Numbers, floor: float) -> Found:
 
 
 def _missing(question: Question, rows: Numbers, misses: int) -> Found:
-    """Of some offers those that miss at least so many conditions."""
+    """Of some offers those that miss so many conditions."""
     views, facets = question.views, question.facets
     rows = _allowed(question, rows)
     title, text = facets.title.code[rows], question.text.at(rows)
@@ -137,7 +141,7 @@ def _missing(question: Question, rows: Numbers, misses: int) -> Found:
     count = count + constraints.closed_by(question.table.closes[rows], question.day)
     for view, facet in ((views.terms, facets.terms), (views.pay, facets.pay), (views.spot, facets.spot)):
         score, count = score + view.worth[facet.code[rows]], count + view.missed[facet.code[rows]]
-    kept = count >= misses
+    kept = count == misses
     return Found(rows[kept], (score + blend.RULED_OUT * count / len(constraints.NAMES))[kept])
 
 

@@ -3,9 +3,6 @@
 from functools import cache, lru_cache
 from itertools import combinations
 
-import numpy as np
-from numpy.typing import NDArray
-
 from matching.datafiles import listed, rows
 from matching.title_words import plain_titles
 
@@ -24,18 +21,6 @@ def closeness(one: str, other: str) -> float:
     """Say how close two groups are, 0..1: by our table of neighbours, else by the digits they share."""
     shared = next((n for n in range(ALL_DIGITS) if one[n] != other[n]), ALL_DIGITS)
     return _near().get((min(one, other), max(one, other)), SHARED_DIGITS[shared])
-
-
-@cache
-def closeness_rows() -> NDArray[np.float64]:
-    """The closeness of every group to every group, in the order of `groups`."""
-    return np.array([[closeness(one, other) for other in groups()] for one in groups()])
-
-
-@cache
-def number_of() -> dict[str, int]:
-    """Where a group stands in `groups`."""
-    return {code: number for number, code in enumerate(groups())}
 
 
 @cache

@@ -5,7 +5,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from matching.closeness import closeness_rows, groups
+from matching.closeness import groups
+from matching.closeness_rows import closeness_rows
 from matching.datafiles import listed, rows
 
 

@@ -35,7 +35,7 @@ def overlaps() -> NDArray[np.bool_]:
     province = np.array([one.province_code for one in every_area()])
     whole = is_province()
     same = np.eye(len(province), dtype=bool)
-    return same | ((province[:, None] == province[None, :]) & (whole[:, None] | whole[None, :]))
+    return np.asarray(same | ((province[:, None] == province[None, :]) & (whole[:, None] | whole[None, :])))
 
 
 @cache

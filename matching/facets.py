@@ -1,8 +1,8 @@
 """Offers told apart only by what a signal reads: what is the same for many of them is worked out once.
 
-A hundred thousand titles name some thousand combinations of occupation and level, and there are fewer still of schooling, age
-limit and years. Each facet keeps one offer of every combination as a sample; the shipped signals judge the samples, and every
-offer looks its value up.
+A hundred thousand titles name some thousand combinations of occupation and level, and there are fewer still of
+schooling, age limit and years. Each facet keeps one offer of every combination as a sample; the shipped signals judge
+the samples, and every offer looks its value up.
 """
 
 from dataclasses import dataclass
@@ -12,10 +12,12 @@ from numpy.typing import NDArray
 
 from matching.table import Table
 
-TITLE = ("group", "sureness", "rank", "is_course")
-TERMS = ("education", "experience", "age_max", "is_magang", "is_internship", "has_shifts")
-PAY = ("wage",)
-SPOT = ("place", "is_course")
+COLUMNS = {  # by facet, what tells its samples apart
+    "title": ("group", "sureness", "rank", "is_course"),
+    "terms": ("education", "experience", "age_max", "is_magang", "is_internship", "has_shifts"),
+    "pay": ("wage",),
+    "spot": ("place", "is_course"),
+}
 Rows = NDArray[np.int64]
 
 
@@ -54,23 +56,25 @@ class Facets:
     @classmethod
     def of(cls, table: Table) -> "Facets":
         """Sort the offers of a table by their titles."""
-        title = Facet.of(table, TITLE)
-        sizes = np.bincount(title.code, minlength=len(title))
-        return cls(
-            title=title,
-            terms=Facet.of(table, TERMS),
-            pay=Facet.of(table, PAY),
-            spot=Facet.of(table, SPOT),
-            starts=np.concatenate([[0], np.cumsum(sizes)]),
-            rows=np.argsort(title.code, kind="stable").astype(np.int32),
-        )
+        return cls.sorted({name: Facet.of(table, columns) for name, columns in COLUMNS.items()})
+
+    @classmethod
+    def sorted(cls, facets: dict[str, Facet]) -> "Facets":
+        """Put facets of the same offers together."""
+        title = facets["title"]
+        starts = np.concatenate([[0], np.cumsum(np.bincount(title.code, minlength=len(title)))])
+        return cls(**facets, starts=starts, rows=np.argsort(title.code, kind="stable").astype(np.int32))
+
+    def named(self) -> list[tuple[str, tuple[str, ...], Facet]]:
+        """Every facet with its name and columns."""
+        return [(name, columns, getattr(self, name)) for name, columns in COLUMNS.items()]
 
     def with_titles(self, titles: Rows) -> Rows:
         """The offers that have one of some titles."""
         begins, sizes = self.starts[titles], self.starts[titles + 1] - self.starts[titles]
         ends = np.cumsum(sizes)
         total = int(ends[-1]) if len(ends) else 0
-        return self.rows[np.arange(total) + np.repeat(begins - ends + sizes, sizes)].astype(np.int64)
+        return np.asarray(self.rows[np.arange(total) + np.repeat(begins - ends + sizes, sizes)], dtype=np.int64)
 
 
 def _parts(column: NDArray[np.generic]) -> list[NDArray[np.float64]]:

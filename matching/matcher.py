@@ -1,6 +1,6 @@
 """The matcher: fit it on the open offers, then rank them for one person or for many."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,6 +16,7 @@ from matching.person import Person, understand
 from matching.profile import Opportunity, Profile, Ranked
 from matching.reasons import changes, explain
 from matching.table import Numbers, Table, columns, distinct, spoken_of
+from matching.update import Update, updated_facets, updated_table
 from matching.views import views
 
 
@@ -38,12 +39,22 @@ class Matcher:
         rows = {one.id: row for row, one in enumerate(kept)}
         return cls(table, Facets.of(table), TextIndex.fit(kept, spoken), day, rows)
 
+    def updated(self, changed: Iterable[Opportunity], gone: Collection[str] = ()) -> "Matcher":
+        """Return a matcher with offers put in or replaced and those of some ids taken out, ready to be asked.
+
+        It answers as one fitted anew would, but that the rarity of words stays as it was at the last fit.
+        """
+        update = Update.of(list(self.rows), distinct(tuple(changed)), gone)
+        table = updated_table(self.table, update)
+        facets = updated_facets(self.facets, table, update)
+        return Matcher(table, facets, self.text.spliced(update), self.day, update.rows)
+
     def rank(
         self, profile: Profile, top: int = 20, *, day: date | None = None, with_rules: bool = True
     ) -> list[Ranked]:
         """Return the best offers first, at most `top` (0 = all); what is ruled out comes last, below zero."""
         judged, order = self._best(profile, top, day or self.day, with_rules=with_rules)
-        return [explain(judged, row) for row in order]
+        return explain(judged, order)
 
     def rank_many(
         self, profiles: Iterable[Profile], top: int = 20, *, day: date | None = None, with_rules: bool = True
@@ -66,7 +77,7 @@ class Matcher:
         """
         row = self.rows[offer_id]
         judged = self._alone(profile, row, day or self.day)
-        told = explain(judged, 0)
+        told = explain(judged, [0])[0]
         for change in changes(judged, 0):
             lift = self._score(applied(profile, change.fact), row, day or self.day) - told.score
             if lift > 0:

@@ -79,6 +79,7 @@ def reach(region: str | None, willing_regions: tuple[str, ...]) -> Reach:
     )
 
 
+@lru_cache(maxsize=100)
 def nearness(person: Reach, spots: Spots) -> Near:
     """Judge places for one person; an advertisement without a place is never ruled out for it."""
     size = len(spots)

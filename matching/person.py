@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matching.closeness import closeness_rows, number_of
+from matching.closeness_rows import closeness_rows, number_of
 from matching.course_paths import course_rows
 from matching.education import level
 from matching.levels import WORKER, level_of

@@ -1,6 +1,6 @@
 """TF-IDF as scikit-learn weighs it, laid out term by term, so that a question touches only the terms it has.
 
-A posting is a document number and how often the term stands there (5 bytes); weights follow from the counts when asked for.
+A posting is a document number and how often the term stands there (5 bytes); weights follow from the counts.
 """
 
 from array import array
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from matching.table import Floats
 
@@ -40,7 +41,9 @@ class Postings:
         document = counted.document.astype(np.int32)
         return cls(vocabulary, starts, document, counted.times, rarity, _lengths(counted, rarity))
 
-    def spliced(self, moved: NDArray[np.int64], documents: Iterable[Sequence[str]], places: NDArray[np.int64]) -> "Postings":
+    def spliced(
+        self, moved: NDArray[np.int64], documents: Iterable[Sequence[str]], places: NDArray[np.int64]
+    ) -> "Postings":
         """Return the postings with documents moved to other numbers (-1: gone) and new ones put in at theirs.
 
         The rarity of terms stays as it was; a new term is as rare as one that stands in a single document.
@@ -49,9 +52,9 @@ class Postings:
         counted = _counted(documents, vocabulary)
         fresh = len(vocabulary) - len(self.vocabulary)
         rarity = np.concatenate((self.rarity, np.full(fresh, np.log((1 + len(self.length)) / 2) + 1.0)))
-        where = moved[self.documents]
-        kept = where >= 0
-        starts = np.concatenate([[0], np.cumsum(kept)])[self.starts]
+        where = moved.astype(np.int32)[self.documents]
+        lost = np.flatnonzero(where < 0)
+        starts = self.starts - np.searchsorted(lost, self.starts)
         starts = np.concatenate((starts, np.full(fresh, starts[-1])))
         at = starts[counted.term + 1]
         alive = moved >= 0
@@ -61,8 +64,8 @@ class Postings:
         return Postings(
             vocabulary,
             starts + more,
-            np.insert(where[kept].astype(np.int32), at, places[counted.document]),
-            np.insert(self.times[kept], at, counted.times),
+            np.insert(np.delete(where, lost), at, places[counted.document]),
+            np.insert(np.delete(self.times, lost), at, counted.times),
             rarity,
             length,
         )
@@ -77,9 +80,15 @@ class Postings:
         weights *= self.rarity[terms] / np.sqrt(weights @ weights)
         begins, ends = self.starts[terms], self.starts[terms + 1]
         slices = [slice(one, other) for one, other in zip(begins.tolist(), ends.tolist(), strict=True)]
-        held = np.concatenate([self.documents[one] for one in slices])
-        worth = TIMES[np.concatenate([self.times[one] for one in slices])] * np.repeat(weights, ends - begins)
-        return np.bincount(held, weights=worth, minlength=len(self.length)) * self.length
+        asked = csr_array(
+            (
+                TIMES.take(np.concatenate([self.times[one] for one in slices])),
+                np.concatenate([self.documents[one] for one in slices]),
+                np.concatenate(([0], np.cumsum(ends - begins))),
+            ),
+            shape=(len(terms), len(self.length)),
+        )
+        return np.asarray((weights @ asked) * self.length)
 
 
 @dataclass(frozen=True, slots=True)

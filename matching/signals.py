@@ -163,4 +163,4 @@ ALONE: dict[str, Callable[[Table, Person], Floats]] = {
 
 
 def _known(values: Floats) -> Floats:
-    return np.nan_to_num(values, nan=1.0)
+    return np.where(np.isnan(values), 1.0, values)

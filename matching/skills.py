@@ -3,9 +3,6 @@
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-import numpy as np
-from numpy.typing import NDArray
-
 from matching.datafiles import listed, rows
 from matching.wording import stem, words
 
@@ -43,9 +40,9 @@ def bits(codes: Iterable[str]) -> list[int]:
     return written
 
 
-def names(written: NDArray[np.uint64]) -> list[str]:
+def names(written: Iterable[int]) -> list[str]:
     """Read skill codes back from their bits, in the order of `all_skills`."""
-    return [all_skills()[WORD * at + bit] for at, word in enumerate(written.tolist()) for bit in _ones(word)]
+    return [all_skills()[WORD * at + bit] for at, word in enumerate(written) for bit in _ones(word)]
 
 
 def _ones(word: int) -> Iterator[int]:

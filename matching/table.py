@@ -65,11 +65,10 @@ class Table:
 
     def behind(self, other: "Table") -> "Table":
         """Return the columns of this table behind those of another, whose places come first."""
-        number = {place: at for at, place in reversed(list(enumerate(other.places)))}
-        place = np.array([number.setdefault(one, len(number)) for one in self.places], dtype=np.int64)
+        places, number = self.places.behind(other.places)
         columns = {name: np.concatenate((getattr(other, name), getattr(self, name))) for name in COLUMNS}
-        columns["place"] = np.concatenate((other.place, place[self.place]))
-        return Table(offers=(), places=Spots.of(list(number)), **columns)
+        columns["place"] = np.concatenate((other.place, number[self.place]))
+        return Table(offers=(), places=places, **columns)
 
 
 COLUMNS = tuple(one.name for one in fields(Table) if one.name not in {"offers", "places"})
@@ -96,7 +95,7 @@ def columns(kept: tuple[Opportunity, ...], spoken: Sequence[tuple[str, ...]]) ->
     told = [(one, stated(f"{one.title} . {one.description}")) for one in kept]
     return Table(
         offers=kept,
-        places=Spots.of([find(text) for text in seen]),
+        places=Spots.of(seen),
         place=np.array(place, dtype=np.int64),
         group=group,
         sureness=sureness,

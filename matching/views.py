@@ -1,4 +1,4 @@
-"""One person's view of the facets: what every title, condition, wage and place adds to a score, and which of them miss."""
+"""One person's view of the facets: what every title, condition, wage and place adds to a score, and which miss."""
 
 from dataclasses import dataclass
 

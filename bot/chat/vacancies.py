@@ -244,7 +244,7 @@ def refuse(turn: Turn) -> None:
     """Keep the reason; it changes what comes next."""
     offer_id, _, reason = turn.argument.partition(".")
     services.refuse(turn.session, turn.person.id, offer_id, reason, turn.now)
-    turn.show(screens.refused(turn.texts, offer_id))
+    turn.show(screens.refused(turn.texts, offer_id, applied=reason == services.APPLIED))
 
 
 def unrefuse(turn: Turn) -> None:

@@ -1,6 +1,7 @@
 """The rows of the law in words: a figure with its unit, a row with its source, a change between two days."""
 
 import html
+import re
 from datetime import date
 from itertools import groupby
 
@@ -68,8 +69,11 @@ def _shares(t: Texts, shares: tuple[int, ...]) -> Raw:
 
 
 def article(t: Texts, row: Parameter) -> Raw:
-    """Write the article as the language does: Pasal (id), Art (en)."""
-    return Raw(row.article.replace("Art ", f"{t.say('law.article')} "))
+    """Write the article as the language does, Pasal or Art; one of a later law is only followed, and said so."""
+    written = Raw(row.article.replace("Art ", f"{t.say('law.article')} "))
+    year = re.search(r"/(\d{4})", row.article)
+    is_later = year is not None and int(year[1]) > row.since.year
+    return t.say("law.followed", article=written) if is_later else written
 
 
 def source(t: Texts, row: Parameter) -> Raw:

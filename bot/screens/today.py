@@ -3,6 +3,7 @@
 from bot.screens import vacancy_lines as say
 from bot.screens.frame import card, choice
 from bot.screens.screen import Button, Screen
+from bot.services.stopping import Scope
 from bot.services.today import Today
 from bot.texts import figures
 from bot.texts.catalogue import Texts, lines
@@ -21,4 +22,6 @@ def listed(t: Texts, found: Today) -> Screen:
 
 def word(t: Texts) -> Screen:
     """Unasked, to those who agreed: there is something new."""
-    return card(t, t.say("today.word"), choice(t, "menu.today", "today"), choice(t, "today.stop", "stop"))
+    return card(
+        t, t.say("today.word"), choice(t, "menu.today", "today"), choice(t, "today.stop", "stop", Scope.VACANCIES.value)
+    )

@@ -157,11 +157,11 @@ def reasons(t: Texts, offer_id: str) -> Screen:
     return framed(t, t.say("job.ask_reason"), *rows, choice(t, "job.back", "job.card", offer_id))
 
 
-def refused(t: Texts, offer_id: str) -> Screen:
-    """What the refusal changes, and the way back."""
+def refused(t: Texts, offer_id: str, *, applied: bool = False) -> Screen:
+    """What the refusal changes, and the way back; one applied for already says nothing about others."""
     return framed(
         t,
-        t.say("job.refused"),
+        t.say("job.refused_applied" if applied else "job.refused"),
         choice(t, "job.next", "job.next", offer_id),
         choice(t, "job.undo", "job.unrefuse", offer_id),
     )

@@ -17,7 +17,8 @@ from labour_market.search import VacancyDetails
 from matching.places import Area, area
 from matching.profile import Kind, Profile, Ranked
 
-REASONS = ("too_far", "low_wage", "wrong_hours", "not_my_field", "already_applied")
+APPLIED = "already_applied"
+REASONS = ("too_far", "low_wage", "wrong_hours", "not_my_field", APPLIED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,13 @@ from pathlib import Path
 
 import pytest
 from matching_speed.measure import OURS, measured
-from matching_speed.offers import synthetic
+from matching_speed.offers import DAY, synthetic
 from matching_speed.peers import Rapidfuzz, Tfidf
+from matching_speed.people import synthetic_people
 from matching_speed.picture import picture
 from matching_speed.report import report
+
+from matching.matcher import Matcher
 
 SIZES = os.environ.get("KERJALAGI_BENCH_SIZES", "10000,100000")  # 1000000 takes some 20 minutes and 8 GB
 FIGURES = os.environ.get("KERJALAGI_BENCH_FIGURES", "")  # a folder that keeps the figures as JSON and the picture
@@ -54,3 +57,10 @@ def test_the_same_number_of_synthetic_offers_is_always_the_same():
 
     assert first == again
     assert len({one.id for one in first}) == 300
+
+
+def test_the_index_finds_what_looking_at_every_offer_finds():
+    ready = Matcher.fit(list(synthetic(1_500)), DAY)
+
+    for person in synthetic_people(25):
+        assert ready.scores(person, 20) == ready.scores(person, 0)[:20]

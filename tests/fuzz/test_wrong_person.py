@@ -153,7 +153,7 @@ class Game:
                 self.counts["owners"] += len(facts)
                 facts = set()
             heard = self.typed[seen.reader] | (set().union(*self.typed.values()) if seen.reader in STAFF else set())
-            if seen.reader in WORKERS:
+            if seen.reader not in STAFF:
                 heard = heard | self.typed[COUNSELOR_ID] | self.typed[ADMIN_ID]  # what a counselor says is carried
             whole = found(secrets.identifiers, seen.text) - (set(secrets.identifiers) if mine else heard)
             self.disclosures += [f"{seen.reader} read {secret}: {seen.text[:300]}" for secret in facts | whole]

@@ -26,7 +26,7 @@ class Rescored:
     def rank(self, profile: Profile, top: int) -> list[Ranked]:
         """All shipped signals, conditions and reasons."""
         judged = self._judged(profile)
-        return [explain(judged, row) for row in judged.order()[:top]]
+        return explain(judged, judged.order()[:top])
 
     def scores(self, profile: Profile, top: int) -> list[tuple[str, float]]:
         """The same without the reasons."""

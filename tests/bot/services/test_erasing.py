@@ -30,7 +30,14 @@ def value(column, person_id):
     """Make something that fits a column."""
     if column.name == "person_id" or (column.table.name == "person" and column.name == "id"):
         return person_id
-    made = {bytes: b"x", bool: False, datetime: NOW, date: date(2026, 1, 1), int: person_id % 1000, float: 1.0}
+    made = {
+        bytes: b"x",
+        bool: False,
+        datetime: NOW,
+        date: date(2026, 1, 1 + person_id % 28),
+        int: person_id % 1000,
+        float: 1.0,
+    }
     kind = getattr(column.type, "impl_instance", column.type)
     if isinstance(kind, JSON):
         return []
