@@ -17,6 +17,7 @@ MINUTES_A_JP = 45
 SHOWN = 5
 LONGEST_LABEL = 40
 NONE = Raw("")
+MANY = 50  # vacancies; beyond it a number helps nobody to choose
 
 
 def course(t: Texts, card: Card, right: TrainingRight, note: str = "") -> Screen:
@@ -33,12 +34,19 @@ def course(t: Texts, card: Card, right: TrainingRight, note: str = "") -> Screen
         _contact(t, details),
         t.say("course.source", source=details.source),
         t.say("course.closed") if not details.is_open else NONE,
-        t.say("course.opens", n=len(card.opens)) if card.opens else NONE,
+        _opens(t, len(card.opens)),
         _clash(t, card.clash) if card.clash else NONE,
         "\n",
         _right(t, right),
     )
     return framed(t, text, *_choices(t, card))
+
+
+def _opens(t: Texts, count: int) -> Raw:
+    """Say how many vacancies the course opens; of very many only that they are many: nobody believes or reads 1,272."""
+    if not count:
+        return NONE
+    return t.say("course.opens", n=count) if count <= MANY else t.say("course.opens_many", n=MANY)
 
 
 def _when(t: Texts, card: Card) -> Raw:
@@ -113,7 +121,7 @@ def _right(t: Texts, right: TrainingRight) -> Raw:
 
 
 def _choices(t: Texts, card: Card) -> tuple[Button, ...]:
-    more = (choice(t, "course.see", "course.open", card.id, n=len(card.opens)),) if card.opens else ()
+    more = (choice(t, "course.see", "course.open", card.id),) if card.opens else ()
     page = (Button(t.label("course.page"), url=card.details.url),) if card.details.url else ()
     following = choice(t, "course.next", "course.next", card.id)
     other = choice(t, "course.other", "course.ask")
