@@ -2,7 +2,7 @@
 PYTHON ?= $(shell for v in python3.11 python3.12 python3.13 python3; do command -v $$v >/dev/null 2>&1 && $$v -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' 2>/dev/null && echo $$v && break; done)
 PORT ?= 8080
 PIP = .venv/bin/python -m pip --disable-pip-version-check -q
-JOBS ?= 3
+JOBS ?= 4
 export PYTHONDONTWRITEBYTECODE =
 
 .PHONY: help setup demo test check format bench chaos fuzz migrate texts correctness mutants lock
@@ -46,7 +46,7 @@ format: .venv/.dev  ## format and mend what can be mended
 	@touch $@
 
 bench: .venv/.bench  ## speed beside peers, in one run
-	@.venv/bin/python -m pytest -q -s -m bench tests/benchmarks tests/matching/test_quality.py
+	@.venv/bin/python -m pytest -q -s -m bench tests/benchmarks tests/quality tests/matching/test_quality.py
 
 chaos: .venv/.dev  ## the long chaos run
 	@.venv/bin/python -m pytest -q -s -m "chaos" tests/chaos

@@ -1,4 +1,4 @@
-"""TF-IDF as scikit-learn weighs it, laid out term by term, so that a question touches only the terms it has.
+"""TF-IDF learned by scikit-learn, laid out term by term, so that a question touches only the terms it has.
 
 A posting is a document number and how often the term stands there (5 bytes); weights follow from the counts.
 """
@@ -11,18 +11,20 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
+from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
 
 from matching.table import Floats
 
 MOST_TIMES = 255  # a term that stands more often in one document counts as so often
 TIMES = np.concatenate([[0.0], 1.0 + np.log(np.arange(1, MOST_TIMES + 1))])  # what standing so often counts
+_NOTHING = (np.zeros(0, np.int32), np.zeros(0, np.uint8))  # no postings
 
 
 @dataclass(frozen=True, slots=True)
 class Postings:
     """An inverted index of documents."""
 
-    vocabulary: dict[str, int]
+    vocabulary: dict[str, int]  # in the order of its numbers
     starts: NDArray[np.int64]  # by term, where its postings begin; one more for the end
     documents: NDArray[np.int32]  # in any order within a term
     times: NDArray[np.uint8]
@@ -31,15 +33,24 @@ class Postings:
 
     @classmethod
     def of(cls, documents: Iterable[Sequence[str]], copies: NDArray[np.int64] | None = None) -> "Postings":
-        """Count the terms of the documents; `copies` says how many documents each one stands for, else one each."""
-        vocabulary: dict[str, int] = {}
-        counted = _counted(documents, vocabulary)
-        stands_for = np.ones(counted.size) if copies is None else copies
-        frequency = np.bincount(counted.term, weights=stands_for[counted.document], minlength=len(vocabulary))
-        rarity = np.asarray(np.log((1 + stands_for.sum()) / (1 + frequency)) + 1.0)
-        starts = np.concatenate([[0], np.cumsum(np.bincount(counted.term, minlength=len(vocabulary)))])
-        document = counted.document.astype(np.int32)
-        return cls(vocabulary, starts, document, counted.times, rarity, _lengths(counted, rarity))
+        """Learn the terms and how rare they are; `copies` says how many documents each one stands for, else one each.
+
+        scikit-learn counts and weighs; only the layout, term by term, is ours.
+        """
+        said = list(documents)
+        if not any(said):
+            return cls({}, np.zeros(1, np.int64), *_NOTHING, np.zeros(0), np.ones(len(said)))
+        counter = CountVectorizer(analyzer=list, dtype=np.int32)
+        matrix = counter.fit_transform(said)
+        every = matrix if copies is None else matrix[np.repeat(np.arange(len(said)), copies)]
+        rarity = np.asarray(TfidfTransformer(sublinear_tf=True).fit(every).idf_)
+        by_term = matrix.tocsc()
+        starts = by_term.indptr.astype(np.int64)
+        term = np.repeat(np.arange(len(rarity)), np.diff(starts))
+        times = np.minimum(by_term.data, MOST_TIMES).astype(np.uint8)
+        length = _lengths(Counted(term, by_term.indices, times, len(said)), rarity)
+        vocabulary = {name: number for number, name in enumerate(counter.get_feature_names_out().tolist())}
+        return cls(vocabulary, starts, by_term.indices.astype(np.int32), times, rarity, length)
 
     def spliced(
         self, moved: NDArray[np.int64], documents: Iterable[Sequence[str]], places: NDArray[np.int64]
