@@ -2,10 +2,10 @@
 PYTHON ?= $(shell for v in python3.11 python3.12 python3.13 python3; do command -v $$v >/dev/null 2>&1 && $$v -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' 2>/dev/null && echo $$v && break; done)
 PORT ?= 8080
 PIP = .venv/bin/python -m pip --disable-pip-version-check -q
-JOBS ?= 4
+JOBS ?= 3
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: help setup demo test check format bench chaos fuzz migrate texts correctness mutants lock
+.PHONY: help setup demo test test-both check format bench chaos fuzz migrate texts correctness mutants lock
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -29,6 +29,9 @@ demo: .venv/.core  ## play KerjaLagi on this machine, no token needed (PORT=8080
 
 test: .venv/.dev  ## run the tests
 	@.venv/bin/python -m pytest -n $(JOBS) --dist loadgroup -m "not bench and not long" $(ARGS)
+
+test-both: export KERJALAGI_BOTH_DATABASES = 1
+test-both: test  ## the same, with every dialogue on both databases
 
 check: .venv/.dev  ## format check, lint, types, import contracts, tests: what CI runs
 	@.venv/bin/ruff format --check .
