@@ -12,7 +12,7 @@ from jkp.declared import FIELDS, Declared, Refusal, Source, value
 from jkp.papers import Paper, Situation
 from jkp.rules.case import Cause
 from jkp.rules.reasons import Payer, Reason
-from jkp.rules.regulation import PROGRAMME_START, SWITCH, Mark
+from jkp.rules.regulation import PROGRAMME_START, SWITCH, Mark, Rule, amended_between, in_force
 from jkp.stages import IN_MONTHS, Stage
 
 
@@ -101,19 +101,22 @@ class Letter:
 
 
 STATED = frozenset({Mark.TEXT, Mark.SOURCE})
+# statements whose article, source and mark are a row's; they are worded as the row of this day has them
+_OF_ROWS = {
+    "report_to_bpjs": (Rule.REPORT_WORKING_DAYS, SWITCH),
+    "receipt_is_proof": (Rule.PROOF, SWITCH),
+    "six_months": (Rule.CLAIM_MONTHS, SWITCH),
+    "owed_alone": (Rule.EMPLOYER_LUMP_SUM, PROGRAMME_START),
+    "pays_first": (Rule.ARREARS_BPJS_PAYS, SWITCH),
+    "insolvent": (Rule.ARREARS_INSOLVENT, SWITCH),
+}
 _BASES = {
     each.code: each
     for each in (
         Basis("report_to_office", "PP 35/2021 Art 38", "PP35", Mark.TEXT, PROGRAMME_START),
-        Basis("report_to_bpjs", "Permenaker 2/2025 Art 9(1)", "M9", Mark.TEXT, SWITCH),
-        Basis("receipt_is_proof", "Permenaker 2/2025 Art 9(3)", "M9", Mark.TEXT, SWITCH),
-        Basis("six_months", "PP 6/2025 Art 40", "ANT", Mark.SOURCE, SWITCH),
-        Basis("worker_data", "PP 37/2021 Art 9", "KOM", Mark.SOURCE, PROGRAMME_START),
+        Basis("worker_data", "PP 37/2021 Art 9", "KOM", Mark.SOURCE, PROGRAMME_START),  # its 7 days are not
         Basis("self_report", "halo.jkp.go.id", "HALO", Mark.SOURCE, PROGRAMME_START),
         Basis("dispute", "PP 35/2021 Art 39", "PP35", Mark.TEXT, PROGRAMME_START),
-        Basis("owed_alone", "PP 37/2021 Art 37", "TUM", Mark.SOURCE, PROGRAMME_START),
-        Basis("pays_first", "PP 6/2025 Art 39", "P39", Mark.TEXT, SWITCH),
-        Basis("insolvent", "PP 6/2025 Art 39A", "ANT, KON", Mark.SOURCE, SWITCH),
         Basis("inspected", "PP 37/2021 Art 47", "P47", Mark.TEXT, PROGRAMME_START),
     )
 }
@@ -168,7 +171,8 @@ def compose(kind: Kind, declared: Declared, details: Details, day: date) -> Lett
     last_day = days.first if days and days.first == days.last else None
     told = tuple(each for each in _told(declared, details) if each in _SAYS[purpose])
     asks = tuple(each for each in _ASKS[purpose] if each != "remind_employer" or not _GONE & set(told))
-    bases = (_BASES[code] for code in _law(purpose, details, told))
+    held_on = last_day or day
+    bases = tuple(_basis(code, held_on) for code in _law(purpose, details, told))
     return Letter(
         kind=kind,
         purpose=purpose,
@@ -177,7 +181,7 @@ def compose(kind: Kind, declared: Declared, details: Details, day: date) -> Lett
         day=day,
         told=told,
         asks=asks,
-        bases=tuple(each for each in bases if each.mark in STATED and each.since <= (last_day or day)),
+        bases=tuple(each for each in bases if each and each.mark in STATED and each.since <= held_on),
         blanks=tuple(each for each in needs(kind) if not _given(each, details, last_day)),
     )
 
@@ -207,6 +211,17 @@ def _told(declared: Declared, details: Details) -> tuple[Told, ...]:
         Told.STILL_ACTIVE: value(declared.refused) is Refusal.STILL_ACTIVE,
     }
     return tuple(told for told, is_so in holds.items() if is_so)
+
+
+def _basis(code: str, day: date) -> Basis | None:
+    """Give a statement with the article of its row; none once an amendment has overtaken its words."""
+    if code not in _OF_ROWS:
+        return _BASES[code]
+    rule, worded_on = _OF_ROWS[code]
+    if amended_between(rule, worded_on, day):
+        return None
+    row = in_force(rule, worded_on)
+    return Basis(code, row.article, row.source, row.mark, row.since)
 
 
 def _law(purpose: Purpose, details: Details, told: tuple[Told, ...]) -> tuple[str, ...]:

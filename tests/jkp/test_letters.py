@@ -182,3 +182,12 @@ def test_every_stage_and_situation_has_its_answer(stage, where):
     found = fitting(CASE, Footing(stage, where))
 
     assert len(found) == len(set(found))
+
+
+def test_a_letter_does_not_state_what_an_amendment_has_overtaken(monkeypatch):
+    monkeypatch.setattr(letters, "amended_between", lambda rule, before, until: rule is letters.Rule.CLAIM_MONTHS)
+
+    codes = {basis.code for basis in compose(Kind.EMPLOYER, Declared(), FULL, DAY).bases}
+
+    assert "report_to_bpjs" in codes
+    assert "six_months" not in codes

@@ -4,35 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from dice import USUAL as WORKER
 
-from jkp.rules.case import Case, Cause, Certainty
+from jkp.rules.case import Cause, Certainty
 from jkp.rules.eligibility import decide
 from jkp.rules.reasons import Payer, Reason, Regime
 
-ALL_FIVE = ("JKN", "JKK", "JHT", "JP", "JKM")
 WITHOUT_PENSION = ("JKN", "JKK", "JHT", "JKM")
-WORKER = Case(
-    nationality="WNI",
-    segment="PU",
-    birth_date=date(1990, 5, 1),
-    jkp_registration_date=date(2021, 2, 2),
-    registered_in_jkp=True,
-    enterprise_size="large",
-    programmes=ALL_FIVE,
-    jkn_segment="PPU",
-    contract_type="PKWTT",
-    termination_date=date(2025, 8, 1),
-    termination_cause=Cause.EFFICIENCY,
-    proof_ok=True,
-    paid_months_last_24=24,
-    consecutive_paid_months_before=24,
-    arrears_months_consecutive=0,
-    employer_bankrupt_or_closed=False,
-    previous_claims=0,
-    willing_to_work=True,
-    claim_date=date(2025, 8, 20),
-    reported_wage=4_000_000,
-)
 OLD = replace(WORKER, termination_date=date(2024, 4, 1), claim_date=date(2024, 4, 20))
 
 
