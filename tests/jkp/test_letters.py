@@ -185,7 +185,7 @@ def test_every_stage_and_situation_has_its_answer(stage, where):
 
 
 def test_a_letter_does_not_state_what_an_amendment_has_overtaken(monkeypatch):
-    monkeypatch.setattr(letters, "amended_between", lambda rule, before, until: rule is letters.Rule.CLAIM_MONTHS)
+    monkeypatch.setattr(letters, "amended_between", lambda rule, *_days: rule is letters.Rule.CLAIM_MONTHS)
 
     codes = {basis.code for basis in compose(Kind.EMPLOYER, Declared(), FULL, DAY).bases}
 
