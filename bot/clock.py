@@ -9,10 +9,12 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import log, metrics
 from bot.deps import Deps, today
-from bot.outbox import deliver, moving, nightly, reminding
+from bot.outbox import deliver, living, moving, nightly, progress, reminding, standing_in
+from bot.outbox import mornings as morning_cards
+from bot.outbox.bulk import Bulk
 from bot.outbox.pace import Pace
 from bot.outbox.post import Post
-from bot.services import offers, usual
+from bot.services import changes, stocking, usual
 from bot.services.casework import BATCH
 from bot.store import attempts, inbox, uploads
 from matching.profile import Kind
@@ -32,6 +34,7 @@ class Ticking:
     post: Post
     pace: Pace
     replay: Replay
+    bulk: Bulk
 
 
 async def remind(house: Ticking) -> None:
@@ -52,9 +55,40 @@ async def waits(house: Ticking) -> None:
     await house.deps.database.do(usual.reckon, day)
 
 
+async def mornings(house: Ticking) -> None:
+    """Tell counselors at 07.30 what the day holds."""
+    await house.deps.database.do(morning_cards.send_due, house.deps.clock.now())
+
+
+async def absences(house: Ticking) -> None:
+    """Hand held talks over when an absence begins, and back when it has ended."""
+    await house.deps.database.do(standing_in.settle, house.deps.clock.now())
+
+
 async def drain(house: Ticking) -> None:
-    """Send what is due."""
+    """Send the answers and notices that are due."""
     await deliver.drain(house.deps, house.post, house.pace)
+
+
+async def bulk(house: Ticking) -> None:
+    """Send what goes to many, if it is this process's turn."""
+    await house.bulk.drain()
+
+
+async def waves(house: Ticking) -> None:
+    """Release broadcasts, open their next waves, and keep their cards true."""
+    await house.deps.database.do(progress.advance, house.deps.clock.now())
+
+
+async def cards(house: Ticking) -> None:
+    """Notice what changed about offers on sent cards, and have the cards say so."""
+    deps = house.deps
+    now = deps.clock.now()
+    await deps.database.do(changes.look, now, deps.settings.timezone)
+    await deps.database.do(living.settle, now)
+    for _portion in range(PORTIONS):
+        if await deps.database.do(living.plan, deps.shelf, now) < living.PORTION:
+            return
 
 
 async def sweep(house: Ticking) -> None:
@@ -71,13 +105,16 @@ async def forget(house: Ticking) -> None:
 
 
 async def shelf(house: Ticking) -> None:
-    """Keep the open vacancies and courses ready; read in a transaction, indexed outside it."""
+    """Keep the open vacancies and courses ready; read in a transaction, indexed outside it.
+
+    Every few seconds, because an advertisement that was just put in is to be found at once; nothing new costs a look.
+    """
     deps = house.deps
     day = today(deps.clock.now(), deps.settings.timezone)
     for kind in Kind:
-        reading = await deps.database.do(offers.changed, deps.shelf, kind, day)
+        reading = await deps.database.do(stocking.changed, deps.shelf, kind, day)
         if reading is not None:
-            await asyncio.to_thread(offers.fill, deps.shelf, reading)
+            await asyncio.to_thread(stocking.fill, deps.shelf, reading)
 
 
 async def night(house: Ticking) -> None:
@@ -90,9 +127,14 @@ JOBS: tuple[tuple[str, float, Job], ...] = (
     # name, every so many seconds, what
     ("cases", 60, cases),
     ("remind", 30, remind),
+    ("mornings", 60, mornings),
+    ("cards", 5, cards),
+    ("waves", 2, waves),
+    ("absences", 300, absences),
     ("drain", 0.5, drain),
+    ("bulk", 0.5, bulk),
     ("sweep", 60, sweep),
-    ("shelf", 30, shelf),
+    ("shelf", 5, shelf),
     ("night", 20, night),
     ("forget", 3600, forget),
     ("waits", 6 * 3600, waits),
@@ -123,7 +165,9 @@ class Ticker:
     async def stop(self) -> None:
         """Begin nothing new, let what runs end, then stop."""
         self._scheduler.pause()
+        self._house.bulk.stopping = True
         await asyncio.gather(*self._busy, return_exceptions=True)
+        self._house.bulk.turn.leave()
         self._scheduler.shutdown(wait=False)
 
     async def tick(self) -> None:

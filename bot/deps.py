@@ -45,11 +45,22 @@ class Ready:
 
 
 @dataclass(frozen=True, slots=True)
-class Stock:
-    """The open offers of one kind as they stood at one mark of their catalogue."""
+class Mark:
+    """Where a catalogue, the calendar and the nights stand; another mark means that the stock is behind."""
 
-    mark: tuple[object, ...]  # another mark means that the catalogue has changed since
+    version: int  # the newest import, rolled back or not
+    rolled_back: int  # how many imports were
+    day: date
+    night: date | None  # the last one that is done
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """The open offers of one kind as they stood at one mark."""
+
+    mark: Mark
     ready: Ready | None  # None: nothing is open
+    put_in: int = 0  # offers put in one by one since everything was indexed: how rare words are drifts with them
 
 
 class Shelf:

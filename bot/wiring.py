@@ -21,11 +21,13 @@ from bot.chat.inbox import InboxQueue, PerChatProcessor
 from bot.chat.telegram_post import TelegramPost
 from bot.clock import Ticker, Ticking
 from bot.deps import Deps
-from bot.outbox.pace import Pace
+from bot.outbox.bulk import Bulk
+from bot.outbox.pace import AnsweringPost, Pace
 from bot.services import contract, finding, firing, following
 from bot.settings import Settings
 from bot.store import contracts, inbox, keys, outbox
 from bot.store.database import Database
+from bot.store.turns import Turn
 from bot.texts.catalogue import LANGUAGES, Texts
 from jkp.membership.sealed import Sealer
 
@@ -93,9 +95,11 @@ class House:
         self._queue = InboxQueue(deps)
         self.app: Application[Any, Any, Any, Any, Any, Any] = _application(deps.settings, self._queue)
         self.post = TelegramPost(self.app.bot)
-        for handler in routes.handlers(deps, self.post):
+        pace = Pace()
+        for handler in routes.handlers(deps, AnsweringPost(self.post, pace)):
             self.app.add_handler(handler)
-        self._ticker = Ticker(Ticking(deps, self.post, Pace(), self._replay))
+        bulk = Bulk(deps, self.post, pace, Turn(deps.database.engine))
+        self._ticker = Ticker(Ticking(deps, self.post, pace, self._replay, bulk))
         self._ticks = False
         self._server: _Server | None = None
         self._serving: asyncio.Task[None] | None = None

@@ -9,10 +9,8 @@ from typing import Any, TypeVar
 from sqlalchemy import Date, DateTime, Select, Table, TypeDecorator, bindparam
 from sqlmodel import Session, SQLModel
 
-from intake.difference import Gone, Keyed, Plain, Values, compare
-from intake.preview import Preview, Sheet
+from intake.difference import Gone, Keyed, Plain, Values
 from intake.tables import Imported, Status
-from intake.version_log import newest
 
 CHUNK = 500  # keys in one statement; well below every database's limit
 Item = TypeVar("Item")
@@ -50,10 +48,10 @@ def plain(row: Columns) -> dict[str, Plain]:
     return {name: to_plain(value) for name, value in row.items() if name != "id"}
 
 
-def keyed(row: Any, *, number: int, key: str, label: str) -> Keyed:
+def keyed(row: Any, *, number: int, key: str, label: str, given: frozenset[str] | None = None) -> Keyed:
     """Make a comparable row of a sheet's frozen dataclass (which has a `source`); a row that is handed in is open."""
     values = {field.name: to_plain(getattr(row, field.name)) for field in fields(row)}
-    return Keyed(number, key, label, row.source, {**values, "status": Status.OPEN.value})
+    return Keyed(number, key, label, row.source, {**values, "status": Status.OPEN.value}, given)
 
 
 def to_plain(value: Any) -> Plain:
@@ -61,14 +59,6 @@ def to_plain(value: Any) -> Plain:
     if isinstance(value, date):
         return value.isoformat()
     return list(value) if isinstance(value, tuple) else value
-
-
-def preview(session: Session, catalogue: Catalogue, sheet: Sheet) -> Preview:
-    """Compare a file with the rows that stand. A closed row that comes back shows as a change of `status`."""
-    found = stored(session, catalogue, [row.key for row in sheet.rows])
-    standing = {key: plain(row) for key, row in found.items() if row["status"] != Status.WITHDRAWN.value}
-    difference = compare(standing, sheet.rows, _missing(session, catalogue, sheet))
-    return Preview(catalogue.name, difference, sheet.problems, sheet.ignored, newest(session, catalogue.name))
 
 
 def stored(session: Session, catalogue: Catalogue, keys: Iterable[str]) -> dict[str, Columns]:
@@ -112,11 +102,10 @@ def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
         yield chunk
 
 
-def _missing(session: Session, catalogue: Catalogue, sheet: Sheet) -> list[Gone]:
-    """List the open rows of the file's own sources that the file does not hold."""
+def missing(session: Session, catalogue: Catalogue, sources: Sequence[str], present: frozenset[str]) -> list[Gone]:
+    """List the open rows of some sources that are not among the present keys."""
     table = catalogue.table
-    ours = table.c.source.in_(sheet.sources) & (table.c.status == Status.OPEN.value)
-    present = {row.key for row in sheet.rows}
+    ours = table.c.source.in_(sources) & (table.c.status == Status.OPEN.value)
     statement = (
         table.select().with_only_columns(table.c.key, table.c[catalogue.label]).where(ours).order_by(table.c.key)
     )

@@ -17,6 +17,7 @@ class Keyed:
     label: str
     source: str
     values: Values
+    given: frozenset[str] | None = None  # the values that the file says anything about; None = all of them
 
 
 @dataclass(frozen=True, slots=True)

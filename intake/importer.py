@@ -1,14 +1,17 @@
 """One kind of file, wired: its sheet says what a row means, its catalogue where rows stand; together they import."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Protocol
 
 from sqlmodel import Session
 
-from intake import catalogue, versions
-from intake.preview import Applied, Preview, Read, gather
+from intake import catalogue, comparing, versions
+from intake.comparing import Decisions, Ground
+from intake.errors import Refused
+from intake.likeness import TraitsOf
+from intake.preview import Applied, Preview, Read, Sheet, gather
 from intake.problems import Problem, RawRow
 
 
@@ -28,6 +31,7 @@ class RowValue(Protocol):
         """What a person calls the row."""
 
 
+LinkedRows = Callable[[bytes], list[RawRow]]
 ReadRow = Callable[[RawRow, str], tuple[RowValue | None, tuple[Problem, ...]]]
 
 
@@ -38,13 +42,49 @@ class Importer:
     catalogue: catalogue.Catalogue
     read: ReadRow
     known: frozenset[str]  # every header that means something
+    headers: Mapping[str, tuple[str, ...]] | None = None  # column -> its headers: what a file has no column for stays
+    traits: TraitsOf | None = None  # what likenesses are found by; None = nobody is asked about likenesses
+    linked: LinkedRows | None = None  # reads JSON-LD of this kind
 
-    def preview(self, session: Session, rows: Sequence[RawRow], source: str) -> Preview:
-        """Compare a file with what stands; `source` names it where its rows do not."""
-        return catalogue.preview(session, self.catalogue, gather(rows, lambda raw: self._read(raw, source), self.known))
+    def preview(
+        self, session: Session, rows: Sequence[RawRow], source: str, decisions: Decisions | None = None
+    ) -> Preview:
+        """Compare a file with what stands; `source` names it where its rows do not.
 
-    def apply(
-        self, session: Session, preview: Preview, *, now: datetime, accept_valid: bool = False, complete: bool = False
+        Raises:
+            Refused: unknown_columns.
+        """
+        sheet = self.sheet(rows, source)
+        return self.compare(sheet, self.ground(session, sheet), decisions or {})
+
+    def sheet(self, rows: Sequence[RawRow], source: str) -> Sheet:
+        """Read what the rows mean; needs no database.
+
+        Raises:
+            Refused: unknown_columns, when not one column means anything.
+        """
+        columns = dict.fromkeys(column for row in rows for column in row.cells)
+        if columns and not self.known & columns.keys():
+            raise Refused("unknown_columns", ", ".join(list(columns)[:6]))
+        return gather(rows, lambda raw: self._read(raw, source), self.known)
+
+    def ground(self, session: Session, sheet: Sheet) -> Ground:
+        """Fetch what the sheet is compared with."""
+        return comparing.ground(session, self.catalogue, sheet, self.traits)
+
+    def compare(self, sheet: Sheet, on: Ground, decisions: Decisions) -> Preview:
+        """Say what the sheet would change; needs no database."""
+        return comparing.judge(self.catalogue.name, sheet, on, self.traits, decisions)
+
+    def apply(  # noqa: PLR0913 - the terms of applying, each by its name
+        self,
+        session: Session,
+        preview: Preview,
+        *,
+        now: datetime,
+        accept_valid: bool = False,
+        complete: bool = False,
+        title: str = "",
     ) -> Applied:
         """Do what the preview showed, as a new version.
 
@@ -53,7 +93,7 @@ class Importer:
         Raises:
             Overtaken: another file was applied since the preview.
         """
-        return versions.apply(session, self.catalogue, preview, versions.Terms(now, accept_valid, complete))
+        return versions.apply(session, self.catalogue, preview, versions.Terms(now, accept_valid, complete, title))
 
     def roll_back(self, session: Session, version: int) -> versions.RolledBack:
         """Put everything back as it stood before the newest version.
@@ -67,4 +107,16 @@ class Importer:
         value, problems = self.read(raw, source)
         if value is None:
             return Read(None, problems)
-        return Read(catalogue.keyed(value, number=raw.number, key=value.key, label=value.label), problems)
+        given = self._given(raw, value)
+        return Read(catalogue.keyed(value, number=raw.number, key=value.key, label=value.label, given=given), problems)
+
+    def _given(self, raw: RawRow, value: RowValue) -> frozenset[str] | None:
+        """Name the fields that the row's file has a column for; what no column can say is always given."""
+        if self.headers is None:
+            return None
+        names = (one.name for one in fields(value))  # type: ignore[arg-type] # a row is a frozen dataclass
+        return frozenset(
+            name
+            for name in (*names, "status")
+            if name not in self.headers or not raw.cells.keys().isdisjoint((name, *self.headers[name]))
+        )

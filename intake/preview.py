@@ -1,10 +1,14 @@
 """What an import would do and what it did: the two values between a file, its approval and its report."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from intake.difference import Difference, Keyed
+from intake.likeness import Similar
 from intake.problems import Problem, RawRow
+
+
+MARKED = "masalah"  # the column that a marked file has more than the file it came from
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,8 @@ class Preview:
     problems: tuple[Problem, ...] = ()
     ignored: tuple[str, ...] = ()
     standing: int = 0
+    similar: tuple[Similar, ...] = ()  # rows that are held back until somebody says what they are
+    aliases: Mapping[str, str] = field(default_factory=dict)  # key in the file -> key of the row it means
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,7 @@ def gather(raws: Sequence[RawRow], read: Callable[[RawRow], Read], known: Iterab
             continue
         rows.append(result.row)
     columns = dict.fromkeys(column for raw in raws for column in raw.cells)
-    return Sheet(tuple(rows), tuple(problems), tuple(sorted(set(columns) - set(known))))
+    return Sheet(tuple(rows), tuple(problems), tuple(sorted(set(columns) - set(known) - {MARKED})))
 
 
 def may_apply(preview: Preview, *, accept_valid: bool) -> bool:

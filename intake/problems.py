@@ -10,7 +10,8 @@ class RawRow:
 
     number: int
     cells: Mapping[str, str]
-    flaw: str = ""  # what is wrong with the row as such: too_many_cells, not_an_object
+    flaw: str = ""  # what is wrong with the row as such: too_many_cells, not_an_object, duplicate_name
+    extra: tuple[str, ...] = ()  # what stands right of the named columns
 
 
 @dataclass(frozen=True, slots=True)

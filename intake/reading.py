@@ -6,6 +6,8 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice, zip_longest
+from typing import Any
 
 from intake import workbook
 from intake.encodings import clean, decode
@@ -16,13 +18,19 @@ from intake.problems import RawRow
 MAX_ROWS = 200_000
 MAX_COLUMNS = 200
 MAX_HEADER = 100_000  # characters
+TITLES = 12  # rows among which the header is looked for
 SEPARATORS = ";\t,|"
 QUOTED = re.compile(r'"[^"]*"?')
 NOT_WORD = re.compile(r"[^a-z0-9]+")
+GUARDED = re.compile(
+    r"'+(?:[\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20])"
+)  # as intake.writing keeps a formula from running
 
 
-def read(content: bytes) -> list[RawRow]:
+def read(content: bytes, known: frozenset[str] = frozenset()) -> list[RawRow]:
     """Read CSV, XLSX or JSON Lines, each possibly in a `.gz`, into rows of text cells by normalised column name.
+
+    `known` are the columns that mean something: with them, titles above the header are passed over.
 
     Formulas stay text. Numbers and dates of a workbook become `1250000`, `2.5` and `2026-12-05`. A list in JSON becomes
     its items joined by `|`. Empty rows are left out but counted, so that numbers match what the sender sees.
@@ -33,13 +41,22 @@ def read(content: bytes) -> list[RawRow]:
     """
     admitted = admit(content)
     if admitted.kind is Kind.WORKBOOK:
-        rows = _table(workbook.rows(admitted.content))
+        rows = _table(workbook.rows(admitted.content), known)
     else:
-        text = decode(admitted.content)
-        rows = _objects(text) if text.lstrip().startswith("{") else _table(_records(text))
+        rows = _text_rows(decode(admitted.content), known)
     if not rows:
         raise Refused("no_rows")
     return rows
+
+
+def _text_rows(text: str, known: frozenset[str]) -> list[RawRow]:
+    """Read text by its first letter; a page of the web under another name is no table."""
+    start = text.lstrip()[:1]
+    if start == "<":
+        raise Refused("not_a_table", "HTML")
+    if start == "[" and (objects := _array(text)) is not None:
+        return objects
+    return _objects(text) if start == "{" else _table(_records(text), known)
 
 
 def column_name(header: str) -> str:
@@ -59,7 +76,7 @@ def _records(text: str) -> Iterator[list[str]]:
     try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     except csv.Error as error:
-        raise Refused("damaged", str(error)) from error
+        raise Refused("cell_too_long" if "field larger" in str(error) else "damaged", str(error)) from error
 
 
 def _separator(text: str) -> str:
@@ -69,27 +86,43 @@ def _separator(text: str) -> str:
     return max(SEPARATORS, key=bare.count)
 
 
-def _table(records: Iterable[Sequence[str]]) -> list[RawRow]:
-    """Name every record's cells after the first record that is not empty."""
-    header: list[str] = []
+def _table(records: Iterable[Sequence[str]], known: frozenset[str]) -> list[RawRow]:
+    """Name every record's cells after the header: the first record that is not empty, but for titles above it."""
+    cleaned = ((number, [_cell(cell) for cell in record]) for number, record in enumerate(records, start=1))
+    filled = ((number, cells) for number, cells in cleaned if any(cells))
+    first = list(islice(filled, TITLES))
+    place = _header_place([cells for _number, cells in first], known)
+    if place is None:
+        return []
+    header = _header(first[place][1])
     rows: list[RawRow] = []
-    for number, record in enumerate(records, start=1):
-        cells = [clean(cell) for cell in record]
-        if not any(cells):
-            continue
-        if not header:
-            header = _header(cells)
-            continue
+    for number, cells in chain(first[place + 1 :], filled):
         rows.append(_row(number, header, cells))
         if len(rows) > MAX_ROWS:
             raise Refused("too_many_rows", str(MAX_ROWS))
     return rows
 
 
+def _header_place(records: Sequence[Sequence[str]], known: frozenset[str]) -> int | None:
+    """Find the header: the record with the most known names, the first of those if several have as many."""
+    if not records:
+        return None
+    counts = [len({column_name(cell) for cell in record[:MAX_COLUMNS]} & known) for record in records]
+    return counts.index(max(counts))
+
+
+def _cell(written: str) -> str:
+    """Clean a cell, and take away the `'` that keeps a formula from running."""
+    cell = clean(written)
+    return cell[1:] if cell.startswith("'") and GUARDED.match(cell) else cell
+
+
 def _header(cells: list[str]) -> list[str]:
     if len(cells) > MAX_COLUMNS:
         raise Refused("too_many_columns", str(MAX_COLUMNS))
     names = [column_name(cell) for cell in cells]
+    while names and not names[-1]:
+        names.pop()
     named = [name for name in names if name]
     twice = next((name for name in named if named.count(name) > 1), None)
     if twice is not None:
@@ -98,9 +131,26 @@ def _header(cells: list[str]) -> list[str]:
 
 
 def _row(number: int, header: list[str], cells: list[str]) -> RawRow:
+    """Name the cells; whatever stands outside the named columns is kept apart, and makes the row wrong."""
     named = {name: cell for name, cell in zip(header, cells, strict=False) if name}
-    too_many = any(cells[len(header) :])
-    return RawRow(number, named, "too_many_cells" if too_many else "")
+    nameless = (cell for name, cell in zip_longest(header, cells, fillvalue="") if not name and cell)
+    extra = tuple(nameless)[:MAX_COLUMNS]
+    return RawRow(number, named, "too_many_cells" if extra else "", extra)
+
+
+def _array(text: str) -> list[RawRow] | None:
+    """Read one JSON list of objects; None when the text is no JSON at all but a table that begins with a bracket."""
+    try:
+        found = json.loads(text, object_pairs_hook=_Pairs)
+    except RecursionError as error:
+        raise Refused("too_deep", "JSON") from error
+    except ValueError:
+        return None
+    if not isinstance(found, list):
+        return None
+    if len(found) > MAX_ROWS:
+        raise Refused("too_many_rows", str(MAX_ROWS))
+    return [_named(number, one) for number, one in enumerate(found, start=1)]
 
 
 def _objects(text: str) -> list[RawRow]:
@@ -114,21 +164,39 @@ def _objects(text: str) -> list[RawRow]:
     return rows
 
 
+class _Pairs(list[tuple[str, Any]]):
+    """An object of JSON as it stands there, so that a name that comes twice is seen."""
+
+
 def _object(number: int, line: str) -> RawRow:
     try:
-        found = json.loads(line)
+        return _named(number, json.loads(line, object_pairs_hook=_Pairs))
     except (ValueError, RecursionError):
-        found = None
-    if not isinstance(found, dict) or len(found) > MAX_COLUMNS:
         return RawRow(number, {}, "not_an_object")
-    return RawRow(number, {column_name(name): clean(_as_text(value)) for name, value in found.items()})
+
+
+def _named(number: int, found: Any) -> RawRow:
+    if not isinstance(found, _Pairs) or len(found) > MAX_COLUMNS:
+        return RawRow(number, {}, "not_an_object")
+    try:
+        named = {column_name(name): clean(_as_text(value)) for name, value in found}
+    except RecursionError:
+        return RawRow(number, {}, "not_an_object")
+    return RawRow(number, named, "" if len(named) == len(found) else "duplicate_name")
 
 
 def _as_text(value: object) -> str:
     if value is None:
         return ""
+    if isinstance(value, _Pairs):
+        return json.dumps(_opened(value), ensure_ascii=False)
     if isinstance(value, list):
         return "|".join(_as_text(item).replace("|", "/") for item in value)
-    if isinstance(value, dict):
-        return json.dumps(value, ensure_ascii=False)
     return workbook.as_text(value)
+
+
+def _opened(value: Any) -> Any:
+    """Turn pairs back into what they were."""
+    if isinstance(value, _Pairs):
+        return {name: _opened(one) for name, one in value}
+    return [_opened(one) for one in value] if isinstance(value, list) else value

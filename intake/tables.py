@@ -38,6 +38,7 @@ class ImportVersion(SQLModel, table=True):
     number: int
     applied_at: datetime
     seen: dict[str, list[int]] = Field(sa_type=JSON, description="last_seen before -> ids of rows that did not change")
+    title: str = Field(default="", description="what was applied: a file's name, or one row that was edited")
     rolled_back: bool = False
 
 

@@ -21,11 +21,16 @@ def newest_standing(session: Session, catalogue: str, number: int) -> ImportVers
     Raises:
         NotNewest: a later version stands on it, or there is no such version.
     """
-    mine = (ImportVersion.catalogue == catalogue, col(ImportVersion.rolled_back).is_(False))
-    last = session.exec(select(ImportVersion).where(*mine).order_by(col(ImportVersion.number).desc()).limit(1)).first()
+    last = last_standing(session, catalogue)
     if last is None or last.number != number:
         raise NotNewest(f"{catalogue} {number}")
     return last
+
+
+def last_standing(session: Session, catalogue: str) -> ImportVersion | None:
+    """Give the last version that was not rolled back: the only one that can be."""
+    mine = (ImportVersion.catalogue == catalogue, col(ImportVersion.rolled_back).is_(False))
+    return session.exec(select(ImportVersion).where(*mine).order_by(col(ImportVersion.number).desc()).limit(1)).first()
 
 
 def check_standing(session: Session, preview: Preview) -> None:
@@ -38,9 +43,9 @@ def check_standing(session: Session, preview: Preview) -> None:
         raise Overtaken(preview.kind)
 
 
-def record(session: Session, preview: Preview, now: datetime, seen: dict[str, list[int]]) -> ImportVersion:
+def record(session: Session, preview: Preview, now: datetime, seen: dict[str, list[int]], title: str) -> ImportVersion:
     """Write the next version of a catalogue into the log. `seen` maps old `last_seen` moments to unchanged rows."""
-    version = ImportVersion(catalogue=preview.kind, number=preview.standing + 1, applied_at=now, seen=seen)
+    version = ImportVersion(catalogue=preview.kind, number=preview.standing + 1, applied_at=now, seen=seen, title=title)
     session.add(version)
     session.flush()
     return version

@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import insert as insert_into
 from sqlmodel import Session, col, select
 
+from intake import aliases
 from intake.catalogue import Catalogue, Columns, fetch, insert, overwrite, plain, stored
 from intake.difference import Change, Gone, Keyed
 from intake.preview import Applied, Preview, may_apply, may_close
@@ -23,6 +24,7 @@ class Terms:
     now: datetime
     accept_valid: bool = False
     complete: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ def apply(session: Session, catalogue: Catalogue, preview: Preview, terms: Terms
     done = Applied(done=True, unchanged=len(difference.unchanged), **counts)
     if not any(counts.values()):
         return done
-    version = record(session, preview, terms.now, seen)
+    version = record(session, preview, terms.now, seen, terms.title)
+    aliases.remember(session, catalogue.name, preview.aliases, version.number)
     writer.keep(version, [*writer.change(difference.changed), *writer.close(closing), *writer.add(difference.new)])
     return replace(done, version=version.number)
 
@@ -64,6 +67,7 @@ def roll_back(session: Session, catalogue: Catalogue, number: int) -> RolledBack
     version = newest_standing(session, catalogue.name, number)
     version.rolled_back = True
     session.add(version)
+    aliases.forget(session, catalogue.name, number)
     seen = version.seen
     kept = session.exec(select(ImportChange).where(col(ImportChange.version_id) == version.id)).all()
     restored = [{"id": row.row_id, **catalogue.columns(json.loads(row.before))} for row in kept if row.before]

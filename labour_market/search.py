@@ -27,6 +27,9 @@ class VacancyDetails:
     how_to_apply: str
     is_open: bool
     is_stale: bool
+    verified_by: str = ""
+    verified_on: date | None = None
+    openings: int | None = None
 
 
 def open_vacancies(session: Session, day: date) -> Iterator[Opportunity]:
@@ -69,4 +72,7 @@ def _details(vacancy: Vacancy, day: date) -> VacancyDetails:
         how_to_apply=vacancy.how_to_apply,
         is_open=vacancy.status == Status.OPEN.value and (vacancy.closes is None or vacancy.closes >= day),
         is_stale=is_stale(vacancy.posted, day),
+        verified_by=vacancy.verified_by,
+        verified_on=vacancy.verified_on,
+        openings=vacancy.openings,
     )

@@ -29,10 +29,14 @@ HEADERS = {
     "closes": ("tutup", "tanggal_tutup", "tgl_tutup", "batas_lamaran", "ditutup", "closing_date", "deadline"),
     "url": ("tautan", "link", "alamat_web"),
     "how_to_apply": ("cara_melamar", "cara_lamar", "kontak"),
+    "verified_by": ("diperiksa_oleh",),
+    "verified_on": ("diperiksa_pada", "tanggal_diperiksa"),
+    "openings": ("jumlah_dibutuhkan", "jumlah_lowongan", "kuota", "jumlah", "kebutuhan"),
 }
 KNOWN = frozenset(HEADERS) | {header for headers in HEADERS.values() for header in headers}
 OLDEST = 99  # years
 LONGEST_TEXT = 20_000  # characters
+MOST_OPENINGS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,9 @@ class VacancyRow:
     closes: date | None
     url: str
     how_to_apply: str
+    verified_by: str = ""
+    verified_on: date | None = None
+    openings: int | None = None
 
     @property
     def key(self) -> str:
@@ -95,6 +102,9 @@ def read(raw: RawRow, source: str) -> tuple[VacancyRow | None, tuple[Problem, ..
         closes=row.day("closes"),
         url=row.text("url", longest=1000),
         how_to_apply=row.text("how_to_apply", longest=2000),
+        verified_by=row.text("verified_by", longest=120),
+        verified_on=row.day("verified_on"),
+        openings=row.integer("openings", most=MOST_OPENINGS),
     )
     _check(row, vacancy)
     return (None if row.problems else vacancy), tuple(row.problems)

@@ -32,6 +32,9 @@ class Vacancy(Imported, table=True):
     closes: date | None = Field(default=None, index=True)
     url: str = ""
     how_to_apply: str = Field(default="", sa_type=Text)
+    verified_by: str = Field(default="", description="who of which office looked at it; empty: nobody of ours")
+    verified_on: date | None = None
+    openings: int | None = Field(default=None, description="how many people are wanted")
 
 
 class PublishedFigure(Imported, table=True):

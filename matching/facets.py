@@ -79,4 +79,4 @@ class Facets:
 
 def _parts(column: NDArray[np.generic]) -> list[NDArray[np.float64]]:
     """Single columns of numbers, the unknown ones as -1."""
-    return list(np.nan_to_num(column.reshape(len(column), -1).T.astype(np.float64), nan=-1.0))
+    return list(np.nan_to_num(np.atleast_2d(column.T).astype(np.float64), nan=-1.0))

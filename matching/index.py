@@ -38,14 +38,14 @@ class TextIndex:
     def fit(cls, offers: Sequence[Opportunity], spoken: Sequence[Sequence[str]]) -> "TextIndex":
         """Learn the weights of words from the offers and index them; `spoken` are the words of each."""
         titles, title = _titles(offers)
-        said = Postings.of(_offer_words(*one) for one in zip(offers, spoken, strict=True))
+        said = Postings.of(words_of_offer(*one) for one in zip(offers, spoken, strict=True))
         # a title counts as often as offers have it
         return cls(said, Postings.of(map(letters, titles), np.bincount(title)), title)
 
     def spliced(self, update: Update) -> "TextIndex":
         """Return the index with offers gone and others put in; how rare words are stays as it was."""
         titles, title = _titles(update.offers)
-        said = (_offer_words(*one) for one in zip(update.offers, update.spoken, strict=True))
+        said = (words_of_offer(*one) for one in zip(update.offers, update.spoken, strict=True))
         number = np.zeros(update.size, dtype=np.int32)
         alive = update.moved >= 0
         still = np.unique(self.title[alive])
@@ -62,8 +62,8 @@ class TextIndex:
 
     def likeness(self, person: Person) -> "Likeness":
         """Compare every offer with what a person says."""
-        said = [*stems(person.work) * OCCUPATION_WEIGHT, *stems(_spoken(person))]
-        alike, title = self.words.alike(said), self.letters.alike(letters(person.work or person.said or "?"))
+        alike = self.words.alike(words_of_person(person))
+        title = self.letters.alike(letters(person.work or person.said or "?"))
         return Likeness(alike, _best(alike, LEAST_WORDS), title, _best(title, LEAST_LETTERS), self.title)
 
 
@@ -114,8 +114,14 @@ def _grams(word: str) -> tuple[str, ...]:
     return tuple(edged[at : at + size] for size in sizes for at in range(max(len(edged) - size, 0) + 1))
 
 
-def _offer_words(offer: Opportunity, spoken: Sequence[str]) -> list[str]:
+def words_of_offer(offer: Opportunity, spoken: Sequence[str]) -> list[str]:
+    """The stems of an offer as they are indexed; `spoken` are its words."""
     return [*stems(offer.title) * TITLE_WEIGHT, *bare(spoken)] or ["?"]
+
+
+def words_of_person(person: Person) -> list[str]:
+    """The stems of what a person says, as the words of offers are compared with them."""
+    return [*stems(person.work) * OCCUPATION_WEIGHT, *stems(_spoken(person))]
 
 
 def _spoken(person: Person) -> str:

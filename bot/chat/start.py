@@ -1,6 +1,6 @@
 """Hello, menu, help, language: the doors of the house."""
 
-from bot.chat.staff import desk
+from bot.chat.staff import desk, joining
 from bot.chat.turn import Conversation, Turn
 from bot.screens import everywhere
 from bot.services import today
@@ -14,8 +14,8 @@ def abroad(turn: Turn) -> bool:
 
 
 def begin(turn: Turn) -> None:
-    """START: a first hello; whatever was half-finished is left."""
-    if desk.desk(turn):
+    """START: a first hello, or a link into the staff; whatever was half-finished is left."""
+    if joining.opened(turn) or desk.desk(turn):
         return
     turn.expect(None)
     offer = (turn.said.app_language or REFERENCE) != REFERENCE and not turn.person.language_chosen

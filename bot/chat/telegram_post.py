@@ -90,7 +90,7 @@ class TelegramPost:
                 content["text"], chat_id=letter.person_id, message_id=target, reply_markup=markup
             )
         except BadRequest as error:
-            if _says(error, UNEDITABLE):
+            if _says(error, UNEDITABLE) and not content.get("only_edit"):
                 return await self._send(letter)
             if not _says(error, (UNCHANGED,)):
                 raise

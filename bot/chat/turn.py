@@ -60,6 +60,7 @@ class Incoming:
     contact: Contact | None = None
     place: Place | None = None
     upload: Upload | None = None
+    bot_name: str = ""  # ours, for links into this chat
 
 
 @dataclass(slots=True)
@@ -121,7 +122,8 @@ class Turn:
         self._write(person_id, screen, "send", None)
 
     def _write(self, person_id: int, screen: Screen, method: str, target: int | None) -> None:
-        row = Outbox(person_id=person_id, method=method, target=target, due_at=self.now, created_at=self.now)
+        row = Outbox(person_id=person_id, method=method, target=target, due_at=self.now, created_at=self.now,
+                     shows=screen.shows or None)  # fmt: skip
         self._put(row, write.pack(screen, person_id, self.session.info["sealer"]))
 
     def _put(self, row: Outbox, content: dict[str, Any]) -> None:

@@ -4,9 +4,9 @@ import typer
 from sqlmodel import Session
 
 from bot import wiring
-from bot.chat.staff import alerting
 from bot.cli.app import app, stop
 from bot.deps import Clock
+from bot.outbox import alerting
 from bot.services import cutting
 from bot.services.staff import leaving
 from bot.settings import Settings
@@ -46,7 +46,7 @@ def off(telegram_id: int = typer.Argument(help="the numeric Telegram user id")) 
     """Take the role away; those whom the person held wait again, and the colleagues are told."""
 
     def switch(session: Session) -> bool:
-        freed = leaving.leave(session, telegram_id)
+        freed = leaving.leave(session, telegram_id, Clock().now())
         for request_id in freed or ():
             alerting.waits_again(session, request_id, Clock().now())
         return freed is not None

@@ -1,4 +1,4 @@
-"""Sends what was written: answers at once by the door, everything else by the drain; each fate is noted."""
+"""Sends what was written: answers by the door, notices by the drain (bulk has its own); each fate is noted."""
 
 import asyncio
 from collections.abc import Sequence
@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from bot import log
 from bot.deps import Deps
+from bot.outbox import drawing, write
 from bot.outbox.pace import Pace
 from bot.outbox.post import Gone, Later, Outcome, Post, Refused, Sent
 from bot.outbox.write import Letter
@@ -38,14 +39,14 @@ async def send(deps: Deps, post: Post, letters: Sequence[Letter]) -> None:
 
 
 async def drain(deps: Deps, post: Post, pace: Pace) -> int:
-    """Send what is due at our pace, a few at a time; gives how many were taken."""
+    """Send the answers and notices that are due at our pace, a few at a time; gives how many were taken."""
     return sum(await asyncio.gather(*(_drain_alone(deps, post, pace) for _ in range(SENDERS))))
 
 
 async def _drain_alone(deps: Deps, post: Post, pace: Pace, most: int = 200) -> int:
     taken = 0
     while taken < most and not pace.held:
-        letter = await deps.database.do(take, deps.clock.now())
+        letter = await deps.database.do(take, deps.clock.now(), outbox.AT_ONCE)
         if letter is None:
             break
         taken += 1
@@ -57,13 +58,27 @@ async def _drain_alone(deps: Deps, post: Post, pace: Pace, most: int = 200) -> i
     return taken
 
 
-def take(session: Session, now: datetime) -> Letter | None:
+def take(session: Session, now: datetime, lanes: range = outbox.EVERY_LANE) -> Letter | None:
     """Take the next message that may go out now; those whose reader sleeps or has stopped are put aside."""
-    while rows := outbox.claim_due(session, now):
-        row = rows[0]
-        if _may_go(session, row, now):
-            return Letter(row.id, row.person_id, row.method, row.target, outbox.read(session, row))
+    while rows := outbox.claim_due(session, now, 1, lanes):
+        letter = letter_of(session, rows[0], now)
+        if letter is not None:
+            return letter
     return None
+
+
+def letter_of(session: Session, row: Outbox, now: datetime) -> Letter | None:
+    """Give a taken message as it goes out; None when it may not go out now."""
+    if not _may_go(session, row, now):
+        return None
+    content = outbox.read(session, row)
+    if row.topic in drawing.DRAWN and not content:
+        screen = drawing.DRAWN[row.topic](session, row, now)
+        session.flush()
+        if screen is None:
+            return None
+        content = write.pack(screen, row.person_id, session.info["sealer"])
+    return Letter(row.id, row.person_id, row.method, row.target, content, row.topic)
 
 
 def _unwanted(person: Person, row: Outbox) -> bool:
@@ -74,7 +89,8 @@ def _may_go(session: Session, row: Outbox, now: datetime) -> bool:
     person = people.find(session, row.person_id)
     if person is None or _unwanted(person, row) or outbox.overwritten(session, row):
         row.state, row.content = outbox.DROPPED, None
-    elif row.lane > outbox.REPLY and hours.is_quiet(now, person.zone):
+        row.problem = "stopped"
+    elif row.lane > outbox.REPLY and row.method != "edit" and hours.is_quiet(now, person.zone):  # an edit never rings
         row.due_at, row.leased_until = hours.waking(now, person.zone), None
     else:
         return True
@@ -95,6 +111,9 @@ def note(session: Session, letter: Letter, outcome: Outcome, now: datetime) -> N
             _note_gone(session, letter.person_id, now)
         case Later():
             _note_later(session, letter, outcome, now)
+    noted = drawing.NOTED.get(letter.topic)
+    if noted is not None:
+        noted(session, letter, outcome, now)
 
 
 def _note_gone(session: Session, person_id: int, now: datetime) -> None:

@@ -33,7 +33,7 @@ async def _some(deps: Deps, ready: Ready, day: date) -> None:
     exposure = await deps.database.do(night.shown, ready, day)
     with ranker(ready.matcher, deps.settings.night_cores, deps.settings.night_scheduler) as rank:
         for _portion in range(PORTIONS):
-            chunk = await deps.database.do(night.next_chunk, day)
+            chunk = await deps.database.do(night.next_chunk, day, deps.clock.now())
             if chunk is None:
                 break
             chosen = await asyncio.to_thread(_chosen, ready, rank, chunk, exposure)

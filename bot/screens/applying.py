@@ -7,10 +7,12 @@ from bot.screens.frame import card, choice
 from bot.screens.screen import Button, Screen
 from bot.screens.vacancy_lines import short
 from bot.services.applying import MOST_COPIED, Logged, Way
+from bot.store import cards
 from bot.store.applications import CALL
 from bot.texts import figures
 from bot.texts.catalogue import REFERENCE, Raw, Texts, lines
 from jkp.monthly import Needs
+from matching.profile import Kind
 
 SHOWN = 5
 LONGEST_HOW = 600
@@ -38,6 +40,7 @@ def way(t: Texts, found: Way) -> Screen:
         choice(t, "apply.sent", "applied", details.offer.id),
         choice(t, "apply.later", "apply.later", details.offer.id),
         choice(t, "job.back", "job.card", details.offer.id),
+        shows=cards.name(Kind.VACANCY, details.offer.id),
     )
 
 

@@ -8,9 +8,11 @@ from bot.screens.frame import choice
 from bot.screens.screen import Button, Screen, html
 from bot.services.clash import Clash
 from bot.services.courses import Card, End, TrainingRight
+from bot.store import cards
 from bot.texts import figures
 from bot.texts.catalogue import Raw, Texts, lines
 from labour_market.search import VacancyDetails
+from matching.profile import Kind
 from training_catalog.search import CourseDetails
 
 MINUTES_A_JP = 45
@@ -39,7 +41,7 @@ def course(t: Texts, card: Card, right: TrainingRight, note: str = "") -> Screen
         "\n",
         _right(t, right),
     )
-    return framed(t, text, *_choices(t, card))
+    return framed(t, text, *_choices(t, card), shows=cards.name(Kind.COURSE, card.id))
 
 
 def _opens(t: Texts, count: int) -> Raw:

@@ -16,12 +16,12 @@ def bottom(t: Texts) -> tuple[Button, ...]:
     return (choice(t, "fixed.human", "human"), choice(t, "fixed.menu", "menu"))
 
 
-def card(t: Texts, text: str, *choices: Button, protect: bool = False) -> Screen:
-    """Make a screen: the first choice is the best next step.
+def card(t: Texts, text: str, *choices: Button, protect: bool = False, shows: str = "") -> Screen:
+    """Make a screen: the first choice is the best next step; `shows` names the one offer on it (store.cards.name).
 
     Raises:
         ValueError: more than six choices; a tired reader is not to be asked more.
     """
     if len(choices) > MOST_CHOICES:
         raise ValueError(f"{len(choices)} choices on one screen, more than {MOST_CHOICES}")
-    return Screen(text, (*((button,) for button in choices), bottom(t)), protect=protect)
+    return Screen(text, (*((button,) for button in choices), bottom(t)), protect=protect, shows=shows)

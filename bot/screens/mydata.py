@@ -67,10 +67,17 @@ def trail(t: Texts, readings: tuple[Reading, ...], zone: str) -> Screen:
 
 
 def _reading(t: Texts, one: Reading, zone: str) -> Raw:
-    key = f"access.{one.what.partition(':')[0]}"
     who = ", ".join(part for part in (one.who, one.office) if part)
-    what = t.say(key if t.has(key) else "access.other")
+    what = _deed(t, one.what)
     return t.say("mydata.reading", who=who, what=what, when=figures.moment(one.at, zone, t.language))
+
+
+def _deed(t: Texts, code: str) -> Raw:
+    """Say what was done, and why where a reason was given: "case:money" is opening the case to reckon the money."""
+    head = f"access.{code.partition(':')[0]}"
+    what = t.say(head if t.has(head) else "access.other")
+    reason = f"access.{code.replace(':', '_')}"
+    return t.say("access.reason", what=what, reason=t.say(reason)) if ":" in code and t.has(reason) else what
 
 
 def file(t: Texts, content: bytes, day: date) -> Screen:

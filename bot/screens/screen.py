@@ -42,6 +42,8 @@ class Screen:
     attachment: Attachment | None = None
     protect: bool = False  # status and personal data are not to be forwarded
     remove_ask: bool = field(default=False)  # take a reply keyboard away again
+    shows: str = ""  # the offer that stands on it ("vacancy:123", "course:45"): such a card is kept true afterwards
+    only_edit: bool = False  # where the old message cannot be changed, no new one is sent in its place
 
 
 def html(value: object) -> str:

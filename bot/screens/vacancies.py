@@ -10,9 +10,11 @@ from bot.services.profile import MATTERS
 from bot.services.towns import Town
 from bot.services.vacancies import REASONS, Card, End
 from bot.services.widening import Widening
+from bot.store import cards
 from bot.texts.catalogue import Raw, Texts, lines
 from labour_market.search import VacancyDetails
 from matching.places import Area
+from matching.profile import Kind
 
 LONGEST_LABEL = 40
 SHOWN_SAVED = 5
@@ -108,7 +110,7 @@ def vacancy(t: Texts, card: Card, note: str = "") -> Screen:
         say.origin(t, card.details),
         t.say("job.gone") if not card.details.is_open else Raw(""),
     )
-    return framed(t, text, *_choices(t, card))
+    return framed(t, text, *_choices(t, card), shows=cards.name(Kind.VACANCY, card.id))
 
 
 def _choices(t: Texts, card: Card) -> tuple[Button, ...]:

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from sqlmodel import Session
 
 from bot.services import status
-from bot.store import applications, people, profiles
+from bot.store import applications, people, profiles, stage_events
 from bot.store.applications import CALL, Application
 from bot.store.people import Person
 from jkp.monthly import Needs
@@ -60,6 +60,7 @@ def sent(session: Session, person_id: int, offer_id: str, day: date, now: dateti
     if known is not None:
         if known.undone_at is not None:
             known.undone_at, known.on, known.logged_at = None, day, now
+            stage_events.look_soon(session, person_id, now)
         return _logged(known)
     if details is None:
         return None
@@ -109,6 +110,7 @@ def undo(session: Session, person_id: int, application_id: str, now: datetime) -
     if row is None:
         return None
     row.undone_at = row.undone_at or now
+    stage_events.look_soon(session, person_id, now)
     return _logged(row)
 
 
@@ -126,6 +128,7 @@ def meter(session: Session, person: Person, day: date) -> Needs | None:
 
 def _keep(session: Session, row: Application) -> Logged:
     session.add(row)
+    stage_events.look_soon(session, row.person_id, row.logged_at)
     session.flush()
     return _logged(row)
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from bot.deps import today
-from bot.services import following, status
+from bot.services import following, status, tracking
 from bot.services.status import Standing
 from bot.store import cases, people, stage_events
 from bot.store.people import Person
@@ -48,6 +48,7 @@ def note(session: Session, person: Person, standing: Standing | None, now: datet
         if event is not None:
             stage_events.add(session, _row(person.id, event, now))
     stage_events.watch(session, _watch(session, person, standing))
+    tracking.keep(session, person, standing, now)
     return event
 
 

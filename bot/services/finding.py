@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot.deps import today as day_at
 from bot.services import declaring, following, reminders, status
 from bot.services.firing import Firing, plain
-from bot.store import consents, people
+from bot.store import consents, people, stage_events
 from bot.store import reminders as kept
 from bot.store.people import Person
 from bot.store.reminders import Reminder
@@ -47,6 +47,7 @@ def begin(session: Session, person: Person, text: str, today: date, now: datetim
     standing = status.check(session, person, today)
     if standing is not None:
         following.plan(session, person, standing, now)
+    stage_events.look_soon(session, person.id, now)
     kept.cancel(session, person.id, TOPIC)  # of a day typed before
     if consents.holds(session, person.id, consents.REMINDERS):
         reminders.plan(session, person, TOPIC, begins.isoformat(), begins + ASK_AGAIN, now)
@@ -63,6 +64,7 @@ def job(session: Session, person: Person, begins: date, *, running: bool) -> New
 def undo(session: Session, person: Person, today: date, now: datetime) -> None:
     """It was a mistake, or the work ended at once: JKP is looked at as before, and nothing is asked about that work."""
     declaring.forget(session, person.id, "employed_again_on", today, now)
+    stage_events.look_soon(session, person.id, now)
     kept.cancel(session, person.id, TOPIC)
 
 

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot.deps import today
 from bot.services import cutting, masking, status
 from bot.services.mydata import place_name
-from bot.services.responsible import Responsible, answer_by, region_of, responsible
+from bot.services.responsible import CAPITAL_ZONE, Responsible, answer_by, region_of, responsible
 from bot.store import applications, consents, help_requests, people, staff
 from bot.store.help_requests import CANCELLED, CLOSED, HELD, WAITING, HelpRequest
 from bot.store.people import Person
@@ -71,7 +71,7 @@ def open_request(session: Session, person: Person, now: datetime, *, urgent: boo
     request = _running(session, person.id)
     if request is None:
         consents.give(session, person.id, consents.COUNSELLING, now)
-        due = answer_by(now, responsible(session, person.id).zone)
+        due = answer_by(now, responsible(session, person.id, today(now, person.zone)).zone)
         request = HelpRequest(person_id=person.id, urgent=urgent, opened_at=now, answer_by=due)
         session.add(request)
         session.flush()
@@ -110,13 +110,15 @@ def standing(session: Session, person: Person, now: datetime) -> Standing | None
 
 
 def _standing(session: Session, request: HelpRequest, now: datetime) -> Standing:
-    answers = responsible(session, request.person_id)
+    person = people.find(session, request.person_id)
+    day = today(now, person.zone if person is not None else CAPITAL_ZONE)
+    answers = responsible(session, request.person_id, day)
     holder = session.get(staff.Staff, request.counselor_id) if request.counselor_id else None
     return Standing(
         request_id=request.id,
         held=request.state == HELD,
         urgent=request.urgent,
-        place=_place(session, request, answers),
+        place=_place(session, request, answers, day),
         answer_by=request.answer_by,
         late=now > request.answer_by,
         answers=answers,
@@ -126,12 +128,17 @@ def _standing(session: Session, request: HelpRequest, now: datetime) -> Standing
     )
 
 
-def _place(session: Session, request: HelpRequest, answers: Responsible) -> int:
+def _place(session: Session, request: HelpRequest, answers: Responsible, day: date) -> int:
     """Count in the queue of those who answer this person."""
     if request.state != WAITING:
         return 0
     member = session.get(staff.Staff, answers.ids[0]) if answers.ids else None
-    reached = (one for one, region in help_requests.queue(session) if member is None or staff.reaches(member, region))
+    seats = staff.acting(session, member, day) if member is not None else ()
+    reached = (
+        one
+        for one, region in help_requests.queue(session)
+        if not seats or any(staff.reaches(seat, region) for seat in seats)
+    )
     return next((place for place, one in enumerate(reached, 1) if one.id == request.id), 1)
 
 

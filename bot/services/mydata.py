@@ -123,7 +123,7 @@ def export(session: Session, person_id: int, now: datetime) -> bytes:
     return json.dumps(whole, ensure_ascii=False, indent=2).encode()
 
 
-BY_STAFF = {"staff_id", "counselor_id"}  # columns that hold an account of staff
+BY_STAFF = {"staff_id", "counselor_id", "made_by", "colleague_id", "passed_by"}  # columns that hold an account of staff
 _OUR_ID = re.compile(r"(?=.*[a-f])[0-9a-f]{16,}")
 _SEALED = {(one.table.__tablename__, one.column): one.row_key for one in sealing.COLUMNS}
 

@@ -1,7 +1,8 @@
 """The night: everybody who told their work is ranked, chunk by chunk; what each is shown in the morning is kept.
 
-A chunk is read in one transaction, ranked outside any, and kept in another one with its mark: a night that is cut off
-goes on where it stood, and a chunk that was not marked is done again with the same end.
+A chunk is claimed and read in one transaction, ranked outside any, and kept in another one with its mark: a night that
+is cut off goes on where it stood, and a chunk that was not marked is done again, with the same end, once its claim ran
+out.
 """
 
 from collections import Counter
@@ -13,8 +14,8 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from bot.deps import Ready
-from bot.services import offers, profile
-from bot.store import consents, nights
+from bot.services import offers, profile, stocking
+from bot.store import consents, night_claims, nights
 from bot.store.nights import NightChunk, NightRun, Recommendation
 from matching.profile import Profile, Ranked
 from matching.spread import Exposure
@@ -47,14 +48,15 @@ def due(session: Session, now: datetime, zone: str) -> date | None:
     return local.date()
 
 
-def next_chunk(session: Session, day: date) -> Chunk | None:
-    """Give the next chunk that is not done; None when all are.
+def next_chunk(session: Session, day: date, now: datetime) -> Chunk | None:
+    """Claim the next chunk that is neither done nor at work in another process; None when there is none.
 
-    People who took their agreement to matching back are left out.
+    A claim runs out, so that the chunk of a process that died is done by another one. People who took their agreement
+    to matching back are left out.
     """
     run = nights.run_of(session, day)
     done = {one.number for one in nights.done_chunks(session, day)}
-    number = next((one for one in range(run.chunks if run else 0) if one not in done), None)
+    number = night_claims.claim(session, day, (one for one in range(run.chunks if run else 0) if one not in done), now)
     if run is None or number is None:
         return None
     people = nights.looking(session, run.chunks, number)
@@ -64,7 +66,7 @@ def next_chunk(session: Session, day: date) -> Chunk | None:
 
 def shown(session: Session, ready: Ready, day: date) -> Exposure:
     """Give what the last nights showed, this one as far as it is done included."""
-    return offers.counted(ready.spread, nights.shown(session, day))
+    return stocking.counted(ready.spread, nights.shown(session, day))
 
 
 def choose(ready: Ready, chunk: Chunk, ranked: Sequence[Sequence[Ranked]], exposure: Exposure) -> list[list[Ranked]]:
@@ -95,6 +97,7 @@ def keep(
     nights.count_showings(session, chunk.day, Counter(ready.spread.twins[row.offer_id] for row in rows))
     covered = sum(1 for found in lists.values() if found)
     session.add(NightChunk(day=chunk.day, number=chunk.number, people=len(lists), covered=covered, done_at=now))
+    night_claims.drop(session, chunk.day, chunk.number)
     session.flush()
     return tuple(one for one, found in lists.items() if {row.offer_id for row in found} - before.get(one, frozenset()))
 
@@ -110,4 +113,5 @@ def finish(session: Session, ready: Ready, day: date, now: datetime) -> NightRun
     run.top_tenth = round(100 * sum(counts[: -(-len(counts) // TENTH)]) / max(sum(counts), 1))
     run.done_at = now
     nights.tidy(session, day)
+    night_claims.tidy(session, day)
     return run

@@ -91,5 +91,7 @@ def withdraw(session: Session, person_id: int, purpose: str, now: datetime) -> N
         reminders.cancel_all(session, person_id)
     elif purpose == consents.MATCHING:
         outbox.drop_waiting(session, person_id, VACANCY_TOPICS)
+    elif purpose == consents.BROADCASTS:
+        outbox.drop_waiting(session, person_id, ("broadcast",))
     elif purpose == consents.LINKING and (link := cases.link_of(session, person_id)) is not None:
         session.delete(link)

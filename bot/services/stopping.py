@@ -46,11 +46,25 @@ def resume(session: Session, person: Person) -> None:
     reminders.resume(session, person.id, (SILENCE, VACANCIES))
 
 
+def may_broadcast(session: Session, person_id: int, now: datetime) -> bool:
+    """Whether counselors may write to this person with many others: as may_recommend, or agreed to by itself.
+
+    Whoever takes the agreement to broadcasts back gets none, and keeps the vacancies that we find.
+    """
+    if consents.refused(session, person_id, consents.BROADCASTS):
+        return False
+    return may_recommend(session, person_id, now) or (
+        consents.holds(session, person_id, consents.BROADCASTS) and _may_hear(session, person_id, now)
+    )
+
+
 def may_recommend(session: Session, person_id: int, now: datetime) -> bool:
     """Whether vacancies and courses may be sent to this person unasked: agreed to, not stopped, not paused."""
+    return _may_hear(session, person_id, now) and consents.holds(session, person_id, consents.MATCHING)
+
+
+def _may_hear(session: Session, person_id: int, now: datetime) -> bool:
     person = people.find(session, person_id)
     if person is None or person.stopped_at is not None or person.blocked_at is not None:
         return False
-    if {EVERYTHING, VACANCIES} & reminders.pauses(session, person_id, now).keys():
-        return False
-    return consents.holds(session, person_id, consents.MATCHING)
+    return not {EVERYTHING, VACANCIES} & reminders.pauses(session, person_id, now).keys()

@@ -59,6 +59,14 @@ def standing(session: Session, person_id: int) -> list[Application]:
     )
 
 
+def who_applied(session: Session, vacancy_id: str) -> set[int]:
+    """Give the people who logged an application for this vacancy and did not undo it."""
+    applied = select(Application.person_id).where(
+        Application.vacancy_id == vacancy_id, Application.kind == APPLICATION, col(Application.undone_at).is_(None)
+    )
+    return set(session.exec(applied))
+
+
 def feedback(session: Session, person_id: int, verdict: str) -> list[Feedback]:
     """Give what the person saved or refused and did not take back, newest first."""
     return list(

@@ -4,6 +4,9 @@ from datetime import date
 
 from sqlmodel import Field, Session, SQLModel, col, delete
 
+LINKING, OPENING, INVITING, CODES = "attempt", "attempt.open", "attempt.invite", "attempt.code"
+FIELDS = (LINKING, OPENING, INVITING, CODES)  # what a person's tries are counted for, each by itself
+
 
 class Attempt(SQLModel, table=True):
     """How often one blind key was tried on one day (UTC)."""
@@ -26,14 +29,15 @@ def count_one(session: Session, key: str, on: date) -> int:
     return row.count
 
 
-def keys_of(session: Session, person_id: int) -> list[str]:
+def keys_of(session: Session, person_id: int, field: str = LINKING) -> list[str]:
     """Name a person's own tries blindly: the key to count by first, then those of older secrets."""
-    return [f"person:{blind}" for blind in session.info["sealer"].blinds(str(person_id), "attempt")]
+    return [f"person:{blind}" for blind in session.info["sealer"].blinds(str(person_id), field)]
 
 
 def forget(session: Session, person_id: int) -> None:
     """Drop the counts of one person; those of a NIK stay, they tell of nobody."""
-    session.execute(delete(Attempt).where(col(Attempt.key).in_(keys_of(session, person_id))))
+    keys = [key for field in FIELDS for key in keys_of(session, person_id, field)]
+    session.execute(delete(Attempt).where(col(Attempt.key).in_(keys)))
 
 
 def forget_before(session: Session, day: date) -> None:

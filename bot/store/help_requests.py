@@ -28,6 +28,7 @@ class HelpRequest(SQLModel, table=True):
     counselor_id: int | None = Field(default=None, sa_type=BigInteger, index=True)
     taken_at: datetime | None = None
     focused_at: datetime | None = None  # a counselor's typed text goes to the request she opened last
+    passed_by: int | None = Field(default=None, sa_type=BigInteger)  # the colleague who gave the held talk on
     closed_at: datetime | None = None
     helped: bool | None = None  # what the worker said afterwards
 
@@ -48,6 +49,11 @@ def locked(session: Session, request_id: str) -> HelpRequest | None:
     """Give a request as it is now and keep others off it until the transaction ends."""
     query = select(HelpRequest).where(HelpRequest.id == request_id).with_for_update()
     return session.exec(query.execution_options(populate_existing=True)).first()
+
+
+def person_of(session: Session, request_id: str) -> int | None:
+    """Give whose request it is: the worker is locked before the request."""
+    return session.exec(select(HelpRequest.person_id).where(HelpRequest.id == request_id)).first()
 
 
 def occurrence(request: HelpRequest) -> str:
@@ -83,6 +89,12 @@ def running(session: Session, person_id: int) -> HelpRequest | None:
         .where(HelpRequest.person_id == person_id, col(HelpRequest.state).in_((WAITING, HELD)))
         .with_for_update()
     ).first()
+
+
+def held(session: Session) -> list[HelpRequest]:
+    """Give every held request, oldest first."""
+    query = select(HelpRequest).where(HelpRequest.state == HELD, col(HelpRequest.counselor_id).is_not(None))
+    return list(session.exec(query.order_by(col(HelpRequest.opened_at))))
 
 
 def held_by(session: Session, counselor_id: int) -> list[HelpRequest]:

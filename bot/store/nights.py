@@ -119,9 +119,9 @@ def offers_of(session: Session, people: Sequence[int]) -> dict[int, frozenset[st
 
 
 def count_showings(session: Session, day: date, counts: Mapping[str, int]) -> None:
-    """Add to how often offers were shown in a night."""
+    """Add to how often offers were shown in a night; other processes may be counting at the same time."""
     query = select(Showing).where(Showing.day == day, col(Showing.offer_id).in_(list(counts)))
-    known = {one.offer_id: one for one in session.exec(query)}
+    known = {one.offer_id: one for one in session.exec(query.order_by(col(Showing.offer_id)).with_for_update())}
     for offer_id, times in counts.items():
         row = known.get(offer_id)
         if row is None:

@@ -6,13 +6,15 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import BigInteger, LargeBinary, UniqueConstraint
+from sqlalchemy import BigInteger, Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import aliased
 from sqlmodel import Field, Session, SQLModel, col, func, or_, select, update
 
 READY, SENT, FAILED, DROPPED = "ready", "sent", "failed", "dropped"
 REPLY, NOTICE, BULK = 0, 1, 2  # lanes: an answer never waits behind a notice, a notice never behind a broadcast
+EVERY_LANE, AT_ONCE, IN_BULK = range(BULK + 1), range(BULK), range(BULK, BULK + 1)  # which lanes a sender takes from
 LEASE = timedelta(seconds=120)  # longer than one call can take, with every time-out of the post together
+FOR_WORKERS = ("reminder", "claim_moved", "new_job", "digest")  # topics of what is sent to workers as workers
 UNTRACKED = {"synchronize_session": False}  # a sent message is nobody's object any more
 
 
@@ -20,7 +22,10 @@ class Outbox(SQLModel, table=True):
     """One message to one chat. `occurrence` makes planning twice harmless: (person, topic, occurrence) is unique."""
 
     __tablename__ = "outbox"
-    __table_args__ = (UniqueConstraint("person_id", "topic", "occurrence", name="uq_outbox_occurrence"),)
+    __table_args__ = (
+        UniqueConstraint("person_id", "topic", "occurrence", name="uq_outbox_occurrence"),
+        Index("ix_outbox_turn", "state", "lane", "due_at", "created_at", "number"),
+    )
 
     id: str = Field(default_factory=lambda: uuid4().hex, primary_key=True)
     person_id: int = Field(sa_type=BigInteger, index=True)
@@ -39,6 +44,7 @@ class Outbox(SQLModel, table=True):
     problem: str = ""
     sent_at: datetime | None = None
     message_id: int | None = Field(default=None, sa_type=BigInteger)
+    shows: str | None = Field(default=None, index=True)  # the offer on it, "vacancy:123": see store.cards
 
 
 def _place(row: Outbox) -> str:
@@ -65,6 +71,15 @@ def planned(session: Session, person_id: int, topic: str, occurrence: str) -> bo
     )
 
 
+def sent_as(session: Session, person_id: int, topic: str, occurrence: str) -> int | None:
+    """Give Telegram's number of this very message; None while it has not arrived."""
+    return session.exec(
+        select(Outbox.message_id).where(
+            Outbox.person_id == person_id, Outbox.topic == topic, Outbox.occurrence == occurrence, Outbox.state == SENT
+        )
+    ).first()
+
+
 def read(session: Session, row: Outbox) -> dict[str, Any]:
     """Open what the message says."""
     if row.content is None:
@@ -73,7 +88,7 @@ def read(session: Session, row: Outbox) -> dict[str, Any]:
     return opened
 
 
-def claim_due(session: Session, now: datetime, most: int = 1) -> list[Outbox]:
+def claim_due(session: Session, now: datetime, most: int = 1, lanes: range = EVERY_LANE) -> list[Outbox]:
     """Take the next messages that are due, not in another sender's hands and not behind one of their own turn."""
     earlier = aliased(Outbox)
     of_the_same_turn = (
@@ -90,6 +105,8 @@ def claim_due(session: Session, now: datetime, most: int = 1) -> list[Outbox]:
         select(Outbox)
         .where(
             Outbox.state == READY,
+            Outbox.lane >= lanes.start,
+            Outbox.lane < lanes.stop,
             Outbox.due_at <= now,
             ~of_the_same_turn,
             or_(col(Outbox.leased_until).is_(None), col(Outbox.leased_until) < now),
@@ -126,9 +143,17 @@ def overwritten(session: Session, row: Outbox) -> bool:
     return session.exec(newer).first() is not None
 
 
-def release(session: Session) -> None:
+def release(session: Session, lanes: range = EVERY_LANE) -> None:
     """Let go of what an earlier process held; only where no other process sends from these rows."""
-    session.execute(update(Outbox).where(col(Outbox.state) == READY).values(leased_until=None))
+    held = update(Outbox).where(col(Outbox.state) == READY, col(Outbox.leased_until).is_not(None))
+    of_lanes = held.where(col(Outbox.lane) >= lanes.start, col(Outbox.lane) < lanes.stop)
+    session.execute(of_lanes.values(leased_until=None), execution_options=UNTRACKED)
+
+
+def give_back(session: Session, messages: Sequence[str]) -> None:
+    """Let go of messages that were taken and not sent, as if they had not been tried."""
+    rows = update(Outbox).where(col(Outbox.id).in_(messages), col(Outbox.state) == READY)
+    session.execute(rows.values(leased_until=None, attempts=Outbox.attempts - 1), execution_options=UNTRACKED)
 
 
 def note_sent(session: Session, message: str, now: datetime, message_id: int | None) -> None:
@@ -159,6 +184,16 @@ def drop_waiting(session: Session, person_id: int, topics: Sequence[str] = ()) -
     if topics:
         query = query.where(col(Outbox.topic).in_(topics))
     return int(session.execute(query).rowcount)  # type: ignore[attr-defined] # an UPDATE has a row count
+
+
+def drop_from_office(session: Session, person_id: int) -> None:
+    """Take back everything unsent to somebody who is no staff any more, but what a worker gets, too."""
+    session.execute(
+        update(Outbox)
+        .where(col(Outbox.person_id) == person_id, col(Outbox.state) == READY, col(Outbox.topic).not_in(FOR_WORKERS))
+        .values(state=DROPPED, content=None),
+        execution_options=UNTRACKED,
+    )
 
 
 def depth(session: Session) -> dict[str, int]:

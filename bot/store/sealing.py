@@ -5,12 +5,18 @@ from dataclasses import dataclass
 from sqlmodel import Session, SQLModel, select
 
 from bot.store import keys
+from bot.store.broadcasts import Broadcast
 from bot.store.cases import DeclaredCase
 from bot.store.dossiers import Dossier
 from bot.store.help_requests import HelpMessage
 from bot.store.inbox import Inbox
+from bot.store.invites import Invite
+from bot.store.notes import CaseNote
 from bot.store.outbox import Outbox
 from bot.store.people import Person
+from bot.store.phones import CallNumber
+from bot.store.postings import Posting
+from bot.store.promises import Promise
 from bot.store.uploads import Upload
 
 
@@ -31,7 +37,13 @@ COLUMNS = (
     SealedColumn(Inbox, "payload", "update_id"),
     SealedColumn(Outbox, "content", "id"),
     SealedColumn(HelpMessage, "words", "id"),
-    SealedColumn(Upload, "content", "person_id"),
+    SealedColumn(Upload, "content", "id"),
+    SealedColumn(Broadcast, "says", "id"),
+    SealedColumn(Posting, "content", "id"),
+    SealedColumn(CaseNote, "words", "id"),
+    SealedColumn(Promise, "words", "id"),
+    SealedColumn(CallNumber, "phone", "person_id"),
+    SealedColumn(Invite, "details", "id"),
 )
 
 

@@ -54,6 +54,13 @@ def watch(session: Session, seen: Watch) -> None:
     session.merge(seen)
 
 
+def look_soon(session: Session, person_id: int, now: datetime) -> None:
+    """Let the clock look at a person's claim again at its next tick: something was told or logged just now."""
+    seen = session.get(Watch, person_id)
+    if seen is not None:
+        seen.look_at = now
+
+
 def due(session: Session, now: datetime, most: int) -> list[int]:
     """Give the people whose claim may have moved: their day has come, or their record is newer than the one seen.
 

@@ -105,7 +105,7 @@ class Stage:
             "KERJALAGI_DATABASE_URL": address,
             "KERJALAGI_SECRET_KEY": key,
             "KERJALAGI_DATA_FOLDER": str(folder),
-            "KERJALAGI_TIMEZONE": _where_it_is_noon(),
+            "KERJALAGI_TIMEZONE": where_it_is_noon(),
         }
         self.database = Database(address, Sealer([key]))
         self.expected: set[str] = set()
@@ -195,7 +195,7 @@ class Stage:
         return {one.group() for one in found if one}
 
 
-def _where_it_is_noon() -> str:
+def where_it_is_noon() -> str:
     """Name a zone in which nobody sleeps now, so that notices may go out."""
     ahead = 12 - datetime.fromtimestamp(time.time(), UTC).hour
     return f"Etc/GMT{-ahead:+d}" if ahead else "Etc/GMT"

@@ -6,7 +6,7 @@ import pytest
 from rig import MORNING
 from sqlmodel import select
 
-from bot.chat.staff import alerting
+from bot.outbox import alerting
 from bot.services.staff import leaving
 from bot.store import people, staff
 from bot.store.applications import Application
@@ -133,7 +133,7 @@ def test_a_counselor_who_leaves_strands_nobody(rig, sari, budi):
     hold(rig, budi, sari)
 
     def leave(session):
-        for request_id in leaving.leave(session, budi.id):
+        for request_id in leaving.leave(session, budi.id, rig.clock.now()):
             alerting.waits_again(session, request_id, rig.clock.now())
 
     rig.database.run(leave)

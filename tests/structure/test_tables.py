@@ -27,6 +27,11 @@ NOT_THE_OWNER = {
     "outbox.target": "the number of a message",
     "outbox.message_id": "the number of a message",
     "inbox.update_id": "the number of an update; its content is shredded",
+    "broadcast.author_id": "who sends; what it says is sealed",
+    "broadcast.decided_by": "who approved or rejected it",
+    "broadcast_recipient.staff_id": "who ticked off a call to a person the message did not reach",
+    "posting.staff_id": "who posted; the words are shredded once it is live or dropped",
+    "offer_change.staff_id": "who closed the offer and hears how many cards were reached",
     "staff.id": "an office, kept on record by the operator (`kerjalagi staff off`)",
 }
 

@@ -1,9 +1,7 @@
 """A counselor answers people: /antrean, taking, quick replies, switching, back to the bot."""
 
-from collections.abc import Callable
-
+from bot.chat.staff.gate import for_staff
 from bot.chat.turn import Conversation, Turn
-from bot.screens import everywhere
 from bot.screens import human as worker_screens
 from bot.screens.staff import answering as screens
 from bot.services.human import cut
@@ -14,21 +12,6 @@ from bot.store.staff import Staff
 from bot.texts.catalogue import Texts
 
 WHOM = "answering.to"
-Deed = Callable[[Turn, Staff], None]
-
-
-def _for_staff(deed: Deed) -> Conversation:
-    """Let staff in; for everybody else the command or button does not exist."""
-
-    def conversation(turn: Turn) -> None:
-        member = turn.staff
-        if member is None:
-            abroad = turn.person.country != people.INDONESIA
-            turn.show(everywhere.not_understood(turn.texts, "button", abroad=abroad))
-        else:
-            deed(turn, member)
-
-    return conversation
 
 
 def texts_of(turn: Turn, person_id: int) -> Texts:
@@ -66,6 +49,12 @@ def answer(turn: Turn, member: Staff) -> None:
     turn.show(screens.gone(turn.texts) if card is None else screens.held(turn.texts, card, turn.person.zone))
 
 
+def more(turn: Turn, member: Staff) -> None:
+    """What else can be done with one of those I hold."""
+    card = services.focus(turn.session, member, turn.argument, turn.now)
+    turn.show(screens.gone(turn.texts) if card is None else screens.more(turn.texts, card))
+
+
 def quick(turn: Turn, member: Staff) -> None:
     """Send one of the prepared replies, in the worker's language."""
     number, _, request_id = turn.argument.partition(".")
@@ -95,7 +84,7 @@ def typed(turn: Turn) -> Conversation | None:
     if turn.person.step == WHOM:
         return STEPS[WHOM]
     whose = services.whose(turn.session, member, in_step=turn.person.step is not None)
-    return {Whose.FOCUS: _for_staff(_speak), Whose.UNCLEAR: STEPS[WHOM]}.get(whose)
+    return {Whose.FOCUS: for_staff(_speak), Whose.UNCLEAR: STEPS[WHOM]}.get(whose)
 
 
 def _speak(turn: Turn, member: Staff) -> None:
@@ -142,14 +131,15 @@ def hand_back(turn: Turn, member: Staff) -> None:
     turn.tell(spoken.person_id, worker_screens.handed_back(texts, member.name, request_id))
 
 
-COMMANDS: dict[str, Conversation] = {"antrean": _for_staff(queue), "queue": _for_staff(queue)}
+COMMANDS: dict[str, Conversation] = {"antrean": for_staff(queue), "queue": for_staff(queue)}
 BUTTONS: dict[str, Conversation] = {
-    "queue": _for_staff(queue),
-    "held": _for_staff(held),
-    "take": _for_staff(take),
-    "answer": _for_staff(answer),
-    "quick": _for_staff(quick),
-    "handback": _for_staff(hand_back),
-    "sendto": _for_staff(send_to),
+    "queue": for_staff(queue),
+    "held": for_staff(held),
+    "take": for_staff(take),
+    "answer": for_staff(answer),
+    "answer.more": for_staff(more),
+    "quick": for_staff(quick),
+    "handback": for_staff(hand_back),
+    "sendto": for_staff(send_to),
 }
-STEPS: dict[str, Conversation] = {WHOM: _for_staff(ask_whom)}
+STEPS: dict[str, Conversation] = {WHOM: for_staff(ask_whom)}

@@ -1,11 +1,12 @@
 """The staff menu, and the way into the workers' view."""
 
+from bot.chat.staff.gate import for_staff
 from bot.chat.turn import Conversation, Turn
 from bot.screens import everywhere
 from bot.screens.staff import desk as screens
 from bot.services.staff import answering
 from bot.store import people
-from bot.store.staff import ADMIN
+from bot.store.staff import ADMIN, Staff
 
 
 def desk(turn: Turn) -> bool:
@@ -16,8 +17,14 @@ def desk(turn: Turn) -> bool:
     turn.expect(None)
     waiting = answering.queue(turn.session, member, turn.now)
     held = answering.held(turn.session, member)
-    turn.show(screens.desk(turn.texts, member.name, len(waiting), len(held), admin=member.role == ADMIN))
+    turn.show(screens.desk(turn.texts, member.name, len(waiting), len(held)))
     return True
+
+
+def more(turn: Turn, member: Staff) -> None:
+    """The second page."""
+    turn.expect(None)
+    turn.show(screens.more(turn.texts, admin=member.role == ADMIN))
 
 
 def worker_view(turn: Turn) -> None:
@@ -27,5 +34,5 @@ def worker_view(turn: Turn) -> None:
 
 
 COMMANDS: dict[str, Conversation] = {}
-BUTTONS: dict[str, Conversation] = {"workerview": worker_view}
+BUTTONS: dict[str, Conversation] = {"workerview": worker_view, "desk.more": for_staff(more)}
 STEPS: dict[str, Conversation] = {}

@@ -62,7 +62,22 @@ def held(t: Texts, shown: Card, zone: str, note: str = "") -> Screen:
     )  # fmt: skip
     quick = (choice(t, f"answering.quick.{number}", "quick", f"{number}.{shown.request_id}") for number in QUICK)
     others = (choice(t, "answering.switch", "held", n=shown.more),) if shown.more > 0 else ()
-    return card(t, text, *quick, _hand_back(t, shown.request_id), *others, protect=True)
+    more = choice(t, "answering.more", "answer.more", shown.request_id)
+    return card(t, text, *quick, _hand_back(t, shown.request_id), more, *others, protect=True)
+
+
+def more(t: Texts, shown: Card) -> Screen:
+    """What else can be done with a held talk."""
+    name = shown.name or t.label("answering.no_name")
+    return card(
+        t,
+        t.say("answering.more_of", name=name),
+        choice(t, "pass.open", "pass", shown.request_id),
+        choice(t, "client.promise", "case.prom", shown.person_id),
+        choice(t, "client.note", "case.note", shown.person_id),
+        choice(t, "client.open", "case", shown.person_id),
+        choice(t, "pass.back", "answer", shown.request_id),
+    )
 
 
 def _hand_back(t: Texts, request_id: str) -> Button:

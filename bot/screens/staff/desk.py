@@ -1,18 +1,30 @@
-"""The staff menu."""
+"""The staff menu: the day first, the rest on a second page."""
 
 from bot.screens.frame import card, choice
 from bot.screens.screen import Screen
 from bot.texts.catalogue import Texts, lines
 
 
-def desk(t: Texts, name: str, waiting: int, held: int, *, admin: bool = False) -> Screen:
-    """What a member of staff can do."""
+def desk(t: Texts, name: str, waiting: int, held: int) -> Screen:
+    """What a member of staff does most."""
     text = lines(t.say("desk.hello", name=name), t.say("desk.numbers", waiting=waiting, held=held))
     return card(
         t,
         text,
+        choice(t, "desk.today", "day"),
         choice(t, "desk.queue", "queue"),
+        choice(t, "desk.clients", "load"),
+        choice(t, "desk.more", "desk.more"),
+    )
+
+
+def more(t: Texts, *, admin: bool = False) -> Screen:
+    """The rest of it."""
+    return card(
+        t,
+        t.say("desk.others"),
         choice(t, "desk.held", "held"),
         *((choice(t, "catalogue.open", "cat.how"),) if admin else ()),
         choice(t, "desk.worker", "workerview"),
+        choice(t, "desk.back", "menu"),
     )

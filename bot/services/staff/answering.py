@@ -1,14 +1,15 @@
 """A counselor's side of requests for a human: the queue, taking, answering, switching, handing back to the bot."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from sqlmodel import Session
 
+from bot.deps import today
 from bot.services import human
 from bot.services.human import Summary
-from bot.services.responsible import region_of
+from bot.services.responsible import CAPITAL_ZONE, region_of
 from bot.store import help_requests, people, staff
 from bot.store.help_requests import CLOSED, HELD, WAITING, HelpRequest
 from bot.store.staff import Staff
@@ -75,11 +76,18 @@ class Spoken:
 
 def queue(session: Session, member: Staff, now: datetime) -> tuple[Waiting, ...]:
     """Give those who wait in the member's care: danger first, then the longest wait."""
+    seats = staff.acting(session, member, _day(session, member, now))
     return tuple(
         _waiting(session, request, now)
         for request, region in help_requests.queue(session)
-        if staff.reaches(member, region) and request.person_id != member.id
+        if any(staff.reaches(seat, region) for seat in seats) and request.person_id != member.id
     )
+
+
+def _day(session: Session, member: Staff, now: datetime) -> date:
+    """Give the day it is where the member is: absences and stand-ins count by it."""
+    person = people.find(session, member.id)
+    return today(now, person.zone if person is not None else CAPITAL_ZONE)
 
 
 def one_waiting(session: Session, request_id: str, now: datetime) -> Waiting | None:
@@ -101,7 +109,7 @@ def _waiting(session: Session, request: HelpRequest, now: datetime) -> Waiting:
 def take(session: Session, member: Staff, request_id: str, now: datetime) -> Taken:
     """Take a request; of two who press at once one gets it, and the other learns who."""
     request = _locked(session, request_id)
-    if request is None or request.state not in (WAITING, HELD) or not _in_care(session, member, request):
+    if request is None or request.state not in (WAITING, HELD) or not _in_care(session, member, request, now):
         return Taken(Outcome.GONE)
     if request.state == HELD and request.counselor_id != member.id:
         holder = session.get(Staff, request.counselor_id)
@@ -123,10 +131,11 @@ def _locked(session: Session, request_id: str) -> HelpRequest | None:
     return help_requests.locked(session, request_id)
 
 
-def _in_care(session: Session, member: Staff, request: HelpRequest) -> bool:
+def _in_care(session: Session, member: Staff, request: HelpRequest, now: datetime) -> bool:
     if request.person_id == member.id:
         return False
-    return request.counselor_id == member.id or staff.reaches(member, region_of(session, request.person_id))
+    region, day = region_of(session, request.person_id), _day(session, member, now)
+    return request.counselor_id == member.id or staff.in_reach(session, member, region, day)
 
 
 def _free_worker(session: Session, person_id: int) -> None:

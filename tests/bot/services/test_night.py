@@ -9,9 +9,9 @@ from sqlmodel import select
 
 from bot.deps import Ready, Shelf
 from bot.outbox import digest
-from bot.services import night, offers, parallel, profile, settings, today, vacancies
+from bot.services import night, offers, parallel, profile, settings, stocking, today, vacancies
 from bot.services.night import Chunk
-from bot.store import consents, nights
+from bot.store import consents, night_claims, nights
 from bot.store.outbox import Outbox
 from bot.store.people import Person
 from intake.reading import read
@@ -48,7 +48,7 @@ def worker(session, number, work="operator jahit"):
 def one_chunk(session, ready, now=NIGHT):
     """Rank and keep the next chunk, the way the clock does."""
     day = night.due(session, now, ZONE)
-    chunk = night.next_chunk(session, day)
+    chunk = night.next_chunk(session, day, now)
     with parallel.ranker(ready.matcher) as rank:
         chosen = night.choose(ready, chunk, rank(chunk.profiles, day), night.shown(session, ready, day))
     return night.keep(session, ready, chunk, chosen, now)
@@ -96,7 +96,7 @@ def test_a_night_that_was_cut_off_goes_on_with_the_missing_chunk(session, ready,
 def test_a_chunk_kept_twice_counts_once(session, ready):
     worker(session, 1)
     day = night.due(session, NIGHT, ZONE)
-    chunk = night.next_chunk(session, day)
+    chunk = night.next_chunk(session, day, NIGHT)
     chosen = night.choose(ready, chunk, [ready.matcher.rank(chunk.profiles[0])], Exposure())
 
     first = night.keep(session, ready, chunk, chosen, NIGHT)
@@ -104,6 +104,24 @@ def test_a_chunk_kept_twice_counts_once(session, ready):
 
     assert (first, again) == ((1,), ())
     assert sum(nights.showings(session, day)) == 8
+
+
+def test_a_chunk_at_work_is_not_given_out_again_until_its_claim_runs_out(session, ready, monkeypatch):
+    monkeypatch.setattr(night, "CHUNK", 1)
+    for number in (1, 2):
+        worker(session, number)
+    day = night.due(session, NIGHT, ZONE)
+    later = NIGHT + night_claims.LEASE
+
+    mine = night.next_chunk(session, day, NIGHT)
+    other = night.next_chunk(session, day, NIGHT)
+    nothing = night.next_chunk(session, day, later - timedelta(seconds=1))
+    taken_over = night.next_chunk(session, day, later)
+    night.keep(session, ready, mine, [[]], later)
+
+    assert (mine.number, other.number, nothing, taken_over) == (0, 1, None, mine)
+    assert night.next_chunk(session, day, later).number == 1  # its claim has run out; the first one is done
+    assert night.next_chunk(session, day, later) is None
 
 
 def test_refused_offers_stay_away_and_who_took_matching_back_is_left_out(session, ready):
@@ -161,7 +179,7 @@ def test_a_second_night_without_anything_new_gives_no_word(session, ready):
 def test_what_the_nights_showed_comes_later_in_the_day(session, ready):
     worker(session, 1)
     shown = {ready.matcher.table.offers[0].id: 9}
-    again = Ready(ready.matcher, ready.spread, offers.counted(ready.spread, shown))
+    again = Ready(ready.matcher, ready.spread, stocking.counted(ready.spread, shown))
     person = profile.for_matching(session, 1)
 
     chunk = Chunk(DAY, 0, (person,))

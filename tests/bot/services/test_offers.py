@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot.deps import Shelf
-from bot.services import looking, offers, profile
+from bot.services import looking, offers, profile, stocking
 from intake.reading import read
 from labour_market import importing
 from matching.profile import Kind
@@ -23,7 +23,7 @@ C;Operator jahit;PT Contoh Lain;Kota Semarang;3.000.000;
 def filled(session):
     bring(session, FILE)
     shelf = Shelf()
-    offers.fill(shelf, offers.changed(session, shelf, Kind.VACANCY, DAY))
+    stocking.fill(shelf, stocking.changed(session, shelf, Kind.VACANCY, DAY))
     return shelf
 
 
@@ -33,19 +33,19 @@ def bring(session, content):
 
 
 def test_nothing_changed_means_nothing_is_read(session, filled):
-    assert offers.changed(session, filled, Kind.VACANCY, DAY) is None
+    assert stocking.changed(session, filled, Kind.VACANCY, DAY) is None
 
 
 def test_an_import_a_roll_back_and_a_new_day_are_noticed(session, filled):
     bring(session, FILE + "D;Kasir;Toko Contoh;Solo;;\n")
-    imported = offers.changed(session, filled, Kind.VACANCY, DAY)
-    offers.fill(filled, imported)
+    imported = stocking.changed(session, filled, Kind.VACANCY, DAY)
+    stocking.fill(filled, imported)
     importing.roll_back(session, 2)
-    rolled_back = offers.changed(session, filled, Kind.VACANCY, DAY)
-    offers.fill(filled, rolled_back)
-    tomorrow = offers.changed(session, filled, Kind.VACANCY, DAY + timedelta(days=1))
+    rolled_back = stocking.changed(session, filled, Kind.VACANCY, DAY)
+    stocking.fill(filled, rolled_back)
+    tomorrow = stocking.changed(session, filled, Kind.VACANCY, DAY + timedelta(days=1))
 
-    assert [len(reading.offers) for reading in (imported, rolled_back, tomorrow)] == [4, 3, 2]
+    assert [len(reading.offers) for reading in (imported, rolled_back, tomorrow)] == [1, 0, 2]
 
 
 def test_an_empty_shelf_is_filled_by_the_first_answer(session):

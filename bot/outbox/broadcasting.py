@@ -1,0 +1,77 @@
+"""A broadcast's message as it is taken: drawn as the broadcast stands now, or not at all; and what became of it."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.deps import today
+from bot.outbox.post import Gone, Later, Outcome, Refused, Sent
+from bot.outbox.write import Letter
+from bot.screens import broadcasts as screens
+from bot.screens.discreet import cover
+from bot.screens.screen import Screen
+from bot.services import broadcasts as services
+from bot.store import broadcasts, outbox, people
+from bot.store.broadcasts import FAILED, PAUSED, PLANNED, RUNNING, SENT, SKIPPED, Broadcast
+from bot.store.outbox import Outbox
+from bot.store.people import Person
+from bot.store.reminders import FOREVER
+from bot.texts.catalogue import Texts
+
+
+def draw(session: Session, row: Outbox, now: datetime) -> Screen | None:
+    """Draw the card for its reader; None when it may not go out, which its row then says."""
+    broadcast = broadcasts.find(session, row.occurrence.partition(":")[0])
+    person = people.find(session, row.person_id)
+    if broadcast is None or person is None:
+        row.state = outbox.DROPPED
+        return None
+    if row.method == "edit":
+        return _screen(session, broadcast, person, now)
+    if broadcast.state == PAUSED:
+        row.due_at, row.leased_until = FOREVER, None
+        return None
+    reason = services.refusal(session, broadcast, person.id, now) if broadcast.state == RUNNING else "stopped"
+    if reason:
+        row.state = outbox.DROPPED
+        _keep(session, broadcast.id, person.id, SKIPPED, reason)
+        return None
+    return _screen(session, broadcast, person, now)
+
+
+def _screen(session: Session, broadcast: Broadcast, person: Person, now: datetime) -> Screen | None:
+    card = services.card(session, broadcast.id, person.id, today(now, person.zone))
+    if card is None:
+        return None
+    texts = Texts(person.language)
+    if person.discreet:
+        return cover(texts, "bc.card", broadcast.id)
+    return screens.card_of(texts, card)
+
+
+def noted(session: Session, letter: Letter, outcome: Outcome, now: datetime) -> None:
+    """Keep with the person what became of the message."""
+    broadcast_id = letter.id.partition(":")[0]
+    if letter.method != "send":
+        return
+    match outcome:
+        case Sent():
+            _keep(session, broadcast_id, letter.person_id, SENT, "", now)
+        case Gone(problem):
+            _keep(session, broadcast_id, letter.person_id, FAILED, "blocked" if "blocked" in problem else "gone")
+        case Refused():
+            _keep(session, broadcast_id, letter.person_id, FAILED, "refused")
+        case Later(problem=problem):
+            row = session.get(Outbox, letter.id)
+            if row is not None and row.state == outbox.FAILED:
+                _keep(session, broadcast_id, letter.person_id, FAILED, "unreachable")
+
+
+def _keep(
+    session: Session, broadcast_id: str, person_id: int, state: str, reason: str, sent_at: datetime | None = None
+) -> None:
+    person = broadcasts.recipient(session, broadcast_id, person_id)
+    if person is None or (person.state == SENT and state != SENT):
+        return
+    if person.state in (PLANNED, FAILED, SKIPPED):
+        person.state, person.reason, person.sent_at = state, reason, sent_at

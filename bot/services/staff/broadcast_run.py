@@ -1,0 +1,195 @@
+"""A broadcast on its way: released, wave by wave while too few say yes, paused, stopped, corrected, closed.
+
+The next wave opens only while fewer people than `YES_PER_NEED` times the need said yes to everything, and only after
+the people of the last one had `WAVE_PAUSE` to answer: so no more than one wave is ever asked too much.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from bot.deps import today
+from bot.services import broadcasts as cards
+from bot.services import hours
+from bot.store import broadcasts, people, staff, waves
+from bot.store.broadcasts import (
+    DONE,
+    FAILED,
+    PAUSED,
+    RUNNING,
+    SCHEDULED,
+    STOPPED,
+    WITHDRAWN,
+    Broadcast,
+    Counts,
+    Recipient,
+)
+from bot.store.reminders import FOREVER
+from bot.store.staff import Staff
+
+YES_PER_NEED = 3  # of three who can start, one usually does not come and one is not taken
+WAVE_PAUSE = timedelta(minutes=45)  # to see the message and answer it
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where a broadcast stands."""
+
+    card: cards.Card
+    state: str
+    wave: int
+    need: int
+    wanted: int  # people who must say yes before no further wave is opened
+    counts: Counts
+    waiting: int  # messages still to be sent
+    minutes: int  # since the last wave was opened
+    to_phone: int
+
+
+def progress(session: Session, broadcast_id: str, now: datetime) -> Progress | None:
+    """Say where a broadcast stands; None for one that is not there."""
+    row = broadcasts.find(session, broadcast_id)
+    if row is None:
+        return None
+    author = people.find(session, row.author_id)
+    day = today(now, author.zone if author is not None else "Asia/Jakarta")
+    return Progress(
+        card=cards.drawn(session, row, day), state=row.state, wave=row.wave, need=row.need,
+        wanted=row.need * YES_PER_NEED, counts=broadcasts.counts(session, row.id),
+        waiting=waves.waiting(session, row.id),
+        minutes=int((now - row.wave_at).total_seconds() // 60) if row.wave_at else 0,
+        to_phone=len(to_phone(session, row.id)),
+    )  # fmt: skip
+
+
+def may_steer(session: Session, member: Staff, row: Broadcast, now: datetime) -> bool:
+    """Whether this member may see and steer it: its author, who approved it, a stand-in, an admin of its area."""
+    seats = staff.acting(session, member, today(now, "Asia/Jakarta"))
+    mine = {number for seat in seats for number in staff.accounts(session, seat)}
+    if mine & {row.author_id, row.decided_by}:
+        return True
+    return any(seat.role == staff.ADMIN and staff.within(seat.area, row.region) for seat in seats)
+
+
+def due(session: Session, now: datetime) -> list[Broadcast]:
+    """Move every broadcast whose moment has come: release, next wave, end; gives all that are under way."""
+    rows = broadcasts.in_state(session, SCHEDULED, RUNNING, PAUSED)
+    for row in rows:
+        if row.state == SCHEDULED and row.release_at is not None and row.release_at <= now:
+            row.state, row.changed_at = RUNNING, now
+            _open(session, row, now)
+        elif row.state == RUNNING:
+            _go_on(session, row, now)
+    return rows
+
+
+def _open(session: Session, row: Broadcast, now: datetime) -> None:
+    """Open a wave; those who sleep now get theirs when they wake."""
+    if not waves.open_wave(session, row, now):
+        return
+    session.flush()
+    for zone in waves.zones_waiting(session, row.id):
+        if hours.is_quiet(now, zone):
+            waves.put_off(session, row.id, hours.waking(now, zone), zone)
+
+
+def _go_on(session: Session, row: Broadcast, now: datetime) -> None:
+    waves.settle_dropped(session, row.id)
+    if waves.waiting(session, row.id):
+        return
+    counts = broadcasts.counts(session, row.id)
+    everybody_asked = counts.opened >= counts.people
+    enough = bool(row.need) and counts.yes >= row.need * YES_PER_NEED
+    if everybody_asked or enough:
+        if row.wave_at is None or everybody_asked or now - row.wave_at >= WAVE_PAUSE:
+            row.state, row.changed_at = (DONE, now) if everybody_asked else (row.state, row.changed_at)
+    elif row.wave_at is None or now - row.wave_at >= WAVE_PAUSE:
+        _open(session, row, now)
+
+
+def pause(session: Session, member: Staff, broadcast_id: str, now: datetime) -> Broadcast | None:
+    """Send nothing more until it goes on."""
+    row = _mine(session, member, broadcast_id, now)
+    if row is not None and row.state == RUNNING:
+        row.state, row.changed_at = PAUSED, now
+        waves.put_off(session, row.id, FOREVER)
+    return row
+
+
+def resume(session: Session, member: Staff, broadcast_id: str, now: datetime) -> Broadcast | None:
+    """Go on with what waits."""
+    row = _mine(session, member, broadcast_id, now)
+    if row is not None and row.state == PAUSED:
+        row.state, row.changed_at = RUNNING, now
+        waves.put_off(session, row.id, now)
+    return row
+
+
+def stop(session: Session, member: Staff, broadcast_id: str, now: datetime) -> Broadcast | None:
+    """Send nothing more at all; what was delivered stays."""
+    row = _mine(session, member, broadcast_id, now)
+    if row is not None and row.state in (SCHEDULED, RUNNING, PAUSED):
+        _end(session, row, STOPPED, now)
+    return row
+
+
+def withdraw(session: Session, member: Staff, broadcast_id: str, now: datetime) -> Broadcast | None:
+    """Send nothing more, and let every delivered card say that it was withdrawn."""
+    row = _mine(session, member, broadcast_id, now)
+    if row is not None and row.closing != cards.WITHDRAWN_CARD and row.wave:
+        _end(session, row, WITHDRAWN, now)
+        row.closing = cards.WITHDRAWN_CARD
+        waves.change_cards(session, row, now)
+    return row
+
+
+def fill(session: Session, member: Staff, broadcast_id: str, now: datetime) -> Broadcast | None:
+    """The places are filled: send nothing more, and let every delivered card say so."""
+    row = _mine(session, member, broadcast_id, now)
+    if row is not None and not row.closing and row.wave:
+        _end(session, row, DONE, now)
+        row.closing = cards.FILLED
+        waves.change_cards(session, row, now)
+    return row
+
+
+def correct(session: Session, member: Staff, broadcast_id: str, words: str, now: datetime) -> Broadcast | None:
+    """Put a correction on every card: those delivered, and those still to be sent."""
+    row = _mine(session, member, broadcast_id, now)
+    if row is not None and not row.closing and row.wave:
+        broadcasts.say(session, row, correction=words)
+        session.flush()
+        waves.change_cards(session, row, now)
+    return row
+
+
+def _end(session: Session, row: Broadcast, state: str, now: datetime) -> None:
+    row.state, row.changed_at = state, now
+    waves.drop_waiting(session, row.id)
+    waves.skip_rest(session, row.id, "ended")
+
+
+def _mine(session: Session, member: Staff, broadcast_id: str, now: datetime) -> Broadcast | None:
+    row = broadcasts.lock(session, broadcast_id)
+    return row if row is not None and may_steer(session, member, row, now) else None
+
+
+def seen(session: Session, member: Staff, broadcast_id: str, now: datetime) -> Broadcast | None:
+    """Give a broadcast of mine; None for others'."""
+    row = broadcasts.find(session, broadcast_id)
+    return row if row is not None and may_steer(session, member, row, now) else None
+
+
+def to_phone(session: Session, broadcast_id: str) -> list[Recipient]:
+    """Give those whom the message did not reach and nobody phoned yet."""
+    unreached = (Recipient.state == FAILED, Recipient.phoned_at == None)  # noqa: E711 - a column compares so
+    return broadcasts.people_of(session, broadcast_id, *unreached)
+
+
+def phoned(session: Session, member: Staff, broadcast_id: str, person_id: int, now: datetime) -> None:
+    """Tick off a call; ticking twice is ticking once."""
+    person = broadcasts.recipient(session, broadcast_id, person_id)
+    if person is not None and person.phoned_at is None:
+        person.phoned_at, person.staff_id = now, member.id
+        staff.note(session, member.id, person_id, "broadcast:phoned", now)

@@ -1,0 +1,131 @@
+"""One client's case, opened for a purpose that the client reads later; nobody sees more than the client does."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlmodel import Session, col, select
+
+from bot.deps import today
+from bot.services import status
+from bot.services.cutting import cut
+from bot.services.masking import mask
+from bot.services.staff import caseload, promising
+from bot.services.staff.caseload import Client
+from bot.services.staff.promising import Promised
+from bot.services.staff.seat import Seat, writer
+from bot.services.status import Standing
+from bot.store import applications, notes, outbox, people, staff
+from bot.store.applications import APPLICATION
+from bot.store.notes import CaseNote
+from bot.store.outbox import Outbox
+
+LOOKED_BACK = timedelta(days=14)
+MOST_TOLD, MOST_NOTES, MOST_PROMISES = 4, 3, 3
+LONGEST_NOTE = 600  # UTF-16 units
+TOPICS_TOLD = ("reminder", "digest", "recommendation", "claim_moved", "broadcast", "promise")  # of what the bot sent
+
+
+class Purpose(StrEnum):
+    """Why a case is opened; the client reads it under "who looked"."""
+
+    DEADLINE = "deadline"
+    ANSWER = "answer"
+    WORK = "work"
+    MONEY = "money"  # amounts
+    DIFFER = "differ"  # what the two registers and the client tell differently
+
+
+LEVEL_TWO = frozenset({Purpose.MONEY, Purpose.DIFFER})  # only these show more than stage, next step and deadline
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Something the bot sent unasked: its topic and when."""
+
+    topic: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One note, with its writer."""
+
+    who: str
+    words: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An opened case. `standing` is None while nothing is known of the claim."""
+
+    client: Client
+    purpose: Purpose
+    standing: Standing | None
+    applied: int  # this month
+    told: tuple[Told, ...]
+    promises: tuple[Promised, ...]
+    notes: tuple[Note, ...]
+
+
+def purpose_of(code: str) -> Purpose | None:
+    """Read the code of a purpose; None for another word."""
+    return Purpose(code) if code in set(Purpose) else None
+
+
+def open_case(session: Session, seat: Seat, person_id: int, purpose: Purpose) -> Case | None:
+    """Open a case and leave the trace with the purpose; None for whoever is not in reach."""
+    client = caseload.one(session, seat, person_id)
+    person = people.find(session, person_id)
+    if client is None or person is None:
+        return None
+    staff.note(session, seat.member.id, person_id, f"case:{purpose}", seat.now)
+    first = seat.day.replace(day=1)
+    logged = applications.standing(session, person_id)
+    return Case(
+        client=client,
+        purpose=purpose,
+        standing=status.check(session, person, today(seat.now, person.zone)),
+        applied=sum(one.kind == APPLICATION and one.on >= first for one in logged),
+        told=_told(session, person_id, seat.now),
+        promises=promising.of(session, person_id, seat.day)[:MOST_PROMISES],
+        notes=_notes(session, person_id),
+    )
+
+
+def glance(session: Session, seat: Seat, person_id: int) -> Client | None:
+    """Look at one client on the list of those in danger: stage, what is missing, by when; noted as such."""
+    client = caseload.one(session, seat, person_id)
+    if client is not None:
+        staff.note(session, seat.member.id, person_id, "case:risk", seat.now)
+    return client
+
+
+def write_note(session: Session, seat: Seat, person_id: int, words: str) -> Client | None:
+    """Keep a note about a client, sealed, private numbers masked; None for whoever is not in reach."""
+    client = caseload.one(session, seat, person_id)
+    if client is None or not words.strip():
+        return None
+    row = CaseNote(person_id=person_id, staff_id=seat.member.id, words=b"", at=seat.now)
+    notes.add(session, row, cut(mask(words.strip()).words, LONGEST_NOTE))
+    staff.note(session, seat.member.id, person_id, "case:note", seat.now)
+    return client
+
+
+def _told(session: Session, person_id: int, now: datetime) -> tuple[Told, ...]:
+    """Give what the bot sent lately: topics and moments, the words are shredded."""
+    query = (
+        select(Outbox.topic, Outbox.sent_at)
+        .where(Outbox.person_id == person_id, Outbox.state == outbox.SENT, col(Outbox.topic).in_(TOPICS_TOLD))
+        .where(col(Outbox.sent_at) >= now - LOOKED_BACK)
+        .order_by(col(Outbox.sent_at).desc())
+        .limit(MOST_TOLD)
+    )
+    return tuple(Told(topic, at) for topic, at in session.exec(query) if at is not None)
+
+
+def _notes(session: Session, person_id: int) -> tuple[Note, ...]:
+    return tuple(
+        Note(writer(session, staff_id), words, at) for staff_id, words, at in notes.of(session, person_id, MOST_NOTES)
+    )

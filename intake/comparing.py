@@ -1,0 +1,104 @@
+"""What a file is compared with, and the comparison: renamed rows found again, missing columns kept, likenesses held."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from sqlmodel import Session
+
+from intake import aliases, catalogue
+from intake.catalogue import Catalogue, plain, stored
+from intake.difference import Gone, Keyed, Values, compare
+from intake.likeness import Known, Similar, TraitsOf, find
+from intake.preview import Preview, Sheet
+from intake.problems import Problem
+from intake.tables import Status
+from intake.version_log import newest
+
+SAME, DIFFERENT = "same", "different"
+Decisions = Mapping[str, str]  # the id of a likeness -> same or different
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What stands, as far as a file can touch it; `version` is the catalogue's number at that moment."""
+
+    version: int
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    rows: Mapping[str, Values] = field(default_factory=dict)
+    missing: tuple[Gone, ...] = ()
+    known: tuple[Known, ...] = ()
+
+
+def ground(session: Session, kind: Catalogue, sheet: Sheet, traits: TraitsOf | None = None) -> Ground:
+    """Fetch what a file can touch. A closed row that comes back shows as a change of `status`."""
+    version = newest(session, kind.name)
+    other_names = aliases.known(session, kind.name, (row.key for row in sheet.rows))
+    keys = dict.fromkeys(other_names.get(row.key, row.key) for row in sheet.rows)
+    found = stored(session, kind, keys)
+    rows = {key: plain(row) for key, row in found.items() if row["status"] != Status.WITHDRAWN.value}
+    gone = catalogue.missing(session, kind, sheet.sources, frozenset(keys))
+    known = _known(session, kind, traits) if traits else ()
+    return Ground(version, other_names, rows, tuple(gone), known)
+
+
+def judge(kind: str, sheet: Sheet, on: Ground, traits: TraitsOf | None, decisions: Decisions) -> Preview:
+    """Compare a file with what stands. Rows that look like another one and are not decided about stay out."""
+    rows, problems = _renamed(sheet, on.aliases)
+    similar = _similar(rows, on, traits)
+    held = tuple(one for one in similar if decisions.get(one.id) not in {SAME, DIFFERENT})
+    same = {one.row.number: one for one in similar if decisions.get(one.id) == SAME}
+    out = {one.row.number for one in held} | {number for number, one in same.items() if one.other.number}
+    rows = [_as(row, same.get(row.number)) for row in rows if row.number not in out]
+    merged = {one.row.key: one.other.key for one in same.values()}
+    kept = [_filled(row, on.rows.get(row.key)) for row in _once(rows)]
+    present = {row.key for row in kept} | {one.other.key for one in held}
+    missing = tuple(one for one in on.missing if one.key not in present)
+    difference = compare(on.rows, kept, missing)
+    return Preview(kind, difference, problems, sheet.ignored, on.version, held, merged)
+
+
+def _renamed(sheet: Sheet, names: Mapping[str, str]) -> tuple[list[Keyed], tuple[Problem, ...]]:
+    """Give rows the key under which they stand; two rows of a file that mean one row are a problem."""
+    first: dict[str, int] = {}
+    rows: list[Keyed] = []
+    problems = list(sheet.problems)
+    for row in sheet.rows:
+        named = replace(row, key=names[row.key]) if row.key in names else row
+        if (earlier := first.setdefault(named.key, row.number)) != row.number:
+            problems.append(Problem(row.number, "", row.label, f"once:{earlier}"))
+        else:
+            rows.append(named)
+    return rows, tuple(problems)
+
+
+def _similar(rows: Sequence[Keyed], on: Ground, traits: TraitsOf | None) -> list[Similar]:
+    if traits is None:
+        return []
+    present = {row.key for row in rows}
+    others = [one for one in on.known if one.key not in present]
+    return find([row for row in rows if row.key not in on.rows], others, traits)
+
+
+def _as(row: Keyed, same: Similar | None) -> Keyed:
+    return replace(row, key=same.other.key) if same else row
+
+
+def _once(rows: Sequence[Keyed]) -> list[Keyed]:
+    """Keep one row a key: two rows said to be the same as a third are one."""
+    return list({row.key: row for row in reversed(rows)}.values())[::-1]
+
+
+def _filled(row: Keyed, before: Values | None) -> Keyed:
+    """Take from the standing row what the file has no column for."""
+    if before is None or row.given is None:
+        return row
+    kept = {name: before[name] for name in row.values if name not in row.given and name in before}
+    return replace(row, values={**row.values, **kept}, given=None) if kept else row
+
+
+def _known(session: Session, kind: Catalogue, traits: TraitsOf) -> tuple[Known, ...]:
+    """Give every open row with what it is compared by."""
+    table = kind.table
+    statement = table.select().where(table.c.status == Status.OPEN.value).order_by(table.c.key)
+    rows = catalogue.fetch(session, statement)
+    return tuple(Known(row["key"], row[kind.label], traits(plain(row))) for row in rows)
