@@ -9,7 +9,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import log, metrics
 from bot.deps import Deps, today
-from bot.outbox import deliver, living, moving, nightly, progress, reminding, standing_in
+from bot.outbox import deliver, freshness, living, moving, nightly, progress, reminding, standing_in, uploading
 from bot.outbox import mornings as morning_cards
 from bot.outbox.bulk import Bulk
 from bot.outbox.pace import Pace
@@ -122,11 +122,24 @@ async def night(house: Ticking) -> None:
     await nightly.work(house.deps)
 
 
+async def files(house: Ticking) -> None:
+    """Read, compare and apply the files that staff handed in."""
+    while await uploading.work(house.deps):
+        pass
+
+
+async def courses(house: Ticking) -> None:
+    """Ask whether courses still run before they are hidden."""
+    await house.deps.database.do(freshness.ask, house.deps.clock.now(), house.deps.settings.timezone)
+
+
 Job = Callable[[Ticking], Coroutine[None, None, None]]
 JOBS: tuple[tuple[str, float, Job], ...] = (
     # name, every so many seconds, what
     ("cases", 60, cases),
     ("remind", 30, remind),
+    ("courses", 1800, courses),
+    ("files", 0.5, files),
     ("mornings", 60, mornings),
     ("cards", 5, cards),
     ("waves", 2, waves),
@@ -167,6 +180,7 @@ class Ticker:
         self._scheduler.pause()
         self._house.bulk.stopping = True
         await asyncio.gather(*self._busy, return_exceptions=True)
+        await asyncio.sleep(0)  # so that those who waited for them see that they are done
         self._house.bulk.turn.leave()
         self._scheduler.shutdown(wait=False)
 

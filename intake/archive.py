@@ -16,6 +16,7 @@ DIRECTORY_ENTRY = b"PK\x01\x02"
 NEEDED = ("[Content_Types].xml", "xl/workbook.xml")
 KEPT = ("xl/workbook", "xl/worksheets/", "xl/_rels/", "xl/sharedStrings", "xl/styles", "_rels/", "[Content_Types]")
 PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+DOCTYPE = b"<!DOCTYPE"  # no spreadsheet writes one; entities that unfold without end need it
 IS_ENCRYPTED = 0x1
 BROKEN = (
     zipfile.BadZipFile,
@@ -37,7 +38,7 @@ def repack(content: bytes, *, unpacked: int, ratio: int, small: int) -> bytes:
     `unpacked` and `small` are bytes; up to `small` any ratio is harmless.
 
     Raises:
-        Refused: too_many_entries, encrypted, bomb, not_a_table, damaged.
+        Refused: too_many_entries, encrypted, bomb, not_a_table, forbidden_xml, damaged.
     """
     if content.count(DIRECTORY_ENTRY) > MAX_ENTRIES:
         raise Refused("too_many_entries", f"more than {MAX_ENTRIES}")
@@ -76,6 +77,8 @@ def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
         plain = part.read(entry.file_size)
     if len(plain) != entry.file_size:
         raise Refused("damaged", "a part is not as long as declared")
+    if DOCTYPE in plain:
+        raise Refused("forbidden_xml", entry.filename)
     return plain
 
 

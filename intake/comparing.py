@@ -15,7 +15,9 @@ from intake.tables import Status
 from intake.version_log import newest
 
 SAME, DIFFERENT = "same", "different"
-Decisions = Mapping[str, str]  # the id of a likeness -> same or different
+Decisions = Mapping[
+    str, str
+]  # the id of a likeness -> "different", or "same:" and the key of the row it is the same as
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +31,18 @@ class Ground:
     known: tuple[Known, ...] = ()
 
 
-def ground(session: Session, kind: Catalogue, sheet: Sheet, traits: TraitsOf | None = None) -> Ground:
+def same_as(key: str) -> str:
+    """Write the decision that a row is the same as the one with this key."""
+    return f"{SAME}:{key}"
+
+
+def ground(session: Session, kind: Catalogue, sheet: Sheet, traits: TraitsOf | None, decisions: Decisions) -> Ground:
     """Fetch what a file can touch. A closed row that comes back shows as a change of `status`."""
     version = newest(session, kind.name)
     other_names = aliases.known(session, kind.name, (row.key for row in sheet.rows))
     keys = dict.fromkeys(other_names.get(row.key, row.key) for row in sheet.rows)
-    found = stored(session, kind, keys)
+    merged = (said.partition(":")[2] for said in decisions.values() if _is_same(said))
+    found = stored(session, kind, dict.fromkeys((*keys, *merged)))
     rows = {key: plain(row) for key, row in found.items() if row["status"] != Status.WITHDRAWN.value}
     gone = catalogue.missing(session, kind, sheet.sources, frozenset(keys))
     known = _known(session, kind, traits) if traits else ()
@@ -45,8 +53,8 @@ def judge(kind: str, sheet: Sheet, on: Ground, traits: TraitsOf | None, decision
     """Compare a file with what stands. Rows that look like another one and are not decided about stay out."""
     rows, problems = _renamed(sheet, on.aliases)
     similar = _similar(rows, on, traits)
-    held = tuple(one for one in similar if decisions.get(one.id) not in {SAME, DIFFERENT})
-    same = {one.row.number: one for one in similar if decisions.get(one.id) == SAME}
+    held = tuple(one for one in similar if one.id not in decisions)
+    same = {one.row.number: one for one in similar if _is_same(decisions.get(one.id, ""))}
     out = {one.row.number for one in held} | {number for number, one in same.items() if one.other.number}
     rows = [_as(row, same.get(row.number)) for row in rows if row.number not in out]
     merged = {one.row.key: one.other.key for one in same.values()}
@@ -75,8 +83,11 @@ def _similar(rows: Sequence[Keyed], on: Ground, traits: TraitsOf | None) -> list
     if traits is None:
         return []
     present = {row.key for row in rows}
-    others = [one for one in on.known if one.key not in present]
-    return find([row for row in rows if row.key not in on.rows], others, traits)
+    return find([row for row in rows if row.key not in on.rows], on.known, traits, present)
+
+
+def _is_same(said: str) -> bool:
+    return said.startswith(f"{SAME}:")
 
 
 def _as(row: Keyed, same: Similar | None) -> Keyed:

@@ -55,7 +55,7 @@ class Importer:
             Refused: unknown_columns.
         """
         sheet = self.sheet(rows, source)
-        return self.compare(sheet, self.ground(session, sheet), decisions or {})
+        return self.compare(sheet, self.ground(session, sheet, decisions), decisions)
 
     def sheet(self, rows: Sequence[RawRow], source: str) -> Sheet:
         """Read what the rows mean; needs no database.
@@ -68,13 +68,13 @@ class Importer:
             raise Refused("unknown_columns", ", ".join(list(columns)[:6]))
         return gather(rows, lambda raw: self._read(raw, source), self.known)
 
-    def ground(self, session: Session, sheet: Sheet) -> Ground:
+    def ground(self, session: Session, sheet: Sheet, decisions: Decisions | None = None) -> Ground:
         """Fetch what the sheet is compared with."""
-        return comparing.ground(session, self.catalogue, sheet, self.traits)
+        return comparing.ground(session, self.catalogue, sheet, self.traits, decisions or {})
 
-    def compare(self, sheet: Sheet, on: Ground, decisions: Decisions) -> Preview:
+    def compare(self, sheet: Sheet, on: Ground, decisions: Decisions | None = None) -> Preview:
         """Say what the sheet would change; needs no database."""
-        return comparing.judge(self.catalogue.name, sheet, on, self.traits, decisions)
+        return comparing.judge(self.catalogue.name, sheet, on, self.traits, decisions or {})
 
     def apply(  # noqa: PLR0913 - the terms of applying, each by its name
         self,

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 from intake.difference import Keyed
 
 ALIKE = 88  # of 100: how much two names must agree before anybody is asked
+ALIKE_WORDS = 70  # of 100: how much the words must agree that the two do not share; a typo does, another word does not
 MOVED = timedelta(days=14)  # the same name on a day that near may be the same row, moved
 LARGEST_BLOCK = 1500  # rows of one day that are compared each with each; more are first parted by their maker
 NUMBERS = re.compile(r"\d+\w?|\b[ivx]+\b")
@@ -53,10 +54,13 @@ class Similar:
 TraitsOf = Callable[[Mapping[str, object]], Traits]
 
 
-def find(new: Sequence[Keyed], standing: Iterable[Known], traits: TraitsOf) -> list[Similar]:
+def find(
+    new: Sequence[Keyed], standing: Iterable[Known], traits: TraitsOf, present: Collection[str] = ()
+) -> list[Similar]:
     """Pair each new row with the row it looks most like, if it looks like any; at most one question a row.
 
-    Numbers in names must agree: "Las 3G" is not "Las 6G", "Angkatan I" not "Angkatan II".
+    Numbers in names must agree: "Las 3G" is not "Las 6G", "Angkatan I" not "Angkatan II". `present` are the keys of
+    standing rows that the file holds too: they have not moved, but a new row may still be one of them misspelt.
     """
     if not new:
         return []
@@ -64,7 +68,8 @@ def find(new: Sequence[Keyed], standing: Iterable[Known], traits: TraitsOf) -> l
     rows = {row.number: row for row in new}
     best: dict[int, tuple[int, Known]] = {}
     others = list(standing)
-    for one, other, score in (*_same_day(mine, others), *_moved(mine, others)):
+    absent = [other for other in others if other.key not in present]
+    for one, other, score in (*_same_day(mine, others), *_moved(mine, absent)):
         if score > best.get(one.number, (0, other))[0]:
             best[one.number] = (score, other)
     return [Similar(rows[number], other, score) for number, (score, other) in sorted(best.items())]
@@ -107,8 +112,23 @@ def _compare(new: Sequence[Known], old: Sequence[Known]) -> Iterable[tuple[Known
         one, other = new[row], pool[column]
         if (other.number and other.number >= one.number) or one.key == other.key:
             continue
-        if fuzz.ratio(one.traits.name, names[column]) >= ALIKE and _numbers(one) == _numbers(other):
+        if fuzz.ratio(one.traits.name, names[column]) >= ALIKE and _could_be_one(one, other):
             yield one, other, int(whole[row, column])
+
+
+def _could_be_one(one: Known, other: Known) -> bool:
+    """Tell whether what differs between two rows is a matter of spelling."""
+    if _numbers(one) != _numbers(other):
+        return False
+    mine, theirs = one.traits, other.traits
+    return _spelling(mine.name, theirs.name) and _spelling(mine.maker, theirs.maker)
+
+
+def _spelling(one: str, other: str) -> bool:
+    mine, theirs = one.split(), other.split()
+    rest = " ".join(sorted(word for word in mine if word not in theirs))
+    their_rest = " ".join(sorted(word for word in theirs if word not in mine))
+    return not rest or not their_rest or fuzz.ratio(rest, their_rest) >= ALIKE_WORDS
 
 
 def _moved(mine: Sequence[Known], others: Iterable[Known]) -> Iterable[tuple[Known, Known, int]]:

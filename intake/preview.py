@@ -7,7 +7,6 @@ from intake.difference import Difference, Keyed
 from intake.likeness import Similar
 from intake.problems import Problem, RawRow
 
-
 MARKED = "masalah"  # the column that a marked file has more than the file it came from
 
 

@@ -4,6 +4,7 @@ It imports nothing of ours, because it runs isolated from the environment and st
 """
 
 import datetime as dt
+import html
 import io
 import json
 import re
@@ -21,6 +22,13 @@ MAX_TEXT = 64 * 1024 * 1024  # characters over all cells
 MEMORY = 1024 * 1024 * 1024  # bytes
 PROCESSOR_SECONDS = 30
 THOUSANDTHS = 3
+WORKBOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+CELL = re.compile(rb"<c\b([^>]*[^/>])>(.*?)</c>", re.DOTALL)
+VALUE = re.compile(rb"<v[^>]*>([^<]*)</v>")
+FORMULA = re.compile(rb"<f[^>]*>([^<]*)")
+SHEET, RELATION = re.compile(rb"<sheet\b[^>]*>"), re.compile(rb"<Relationship\b[^>]*>")
+NAME, KEY = re.compile(rb'\bname="([^"]*)"'), re.compile(rb'\br:id="([^"]*)"')
+ID, TARGET = re.compile(rb'\bId="([^"]*)"'), re.compile(rb'\bTarget="([^"]*)"')
 REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,7})([0-9]{1,9})["']""")
 
 
@@ -38,10 +46,12 @@ def rows(content: bytes) -> Iterator[list[str]]:
     _measure(content)
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
     visible = [sheet.name for sheet in book.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
-    tables = (book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in visible)
+    tables = ((name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in visible)
+    name, table = next(((name, table) for name, table in tables if table), ("", []))
+    lost = _lost(content, name) if table else {}
     room = MAX_TEXT
-    for row in next(filter(None, tables), []):
-        cells = [as_text(cell) for cell in row]
+    for number, row in enumerate(table):
+        cells = [as_text(cell) or lost.get((number, column), "") for column, cell in enumerate(row)]
         room -= sum(map(len, cells))
         if room < 0:
             raise TooLargeError
@@ -82,6 +92,46 @@ def _cells(sheet: bytes) -> int:
         if len(letters) > 1:  # up to column Z the width stays within what counts nothing
             width = max(width, _column(letters))
     return max(width, ord("Z") - ord("A") + 1) * height
+
+
+def _lost(content: bytes, sheet: str) -> dict[tuple[int, int], str]:
+    """Give by place what the reader takes for empty: errors such as `#N/A`, and formulas that nobody ever reckoned."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        part = _part_of(archive, sheet)
+        plain = archive.read(part) if part in archive.namelist() else b""
+    if b't="e"' not in plain and b"<f" not in plain:
+        return {}
+    found: dict[tuple[int, int], str] = {}
+    for about, inside in CELL.findall(plain):
+        place, value, formula = REFERENCE.search(about), VALUE.search(inside), FORMULA.search(inside)
+        if place is None or not (formula or b't="e"' in about):
+            continue
+        if b't="e"' in about or not (value and value[1]):
+            text = value[1] if value and value[1] else b"=" + (formula[1] if formula else b"")
+            found[int(place[2]) - 1, _column(place[1]) - 1] = html.unescape(text.decode("utf-8", "replace"))
+    return found
+
+
+def _part_of(archive: zipfile.ZipFile, sheet: str) -> str:
+    """Find the part that holds a sheet, by its name in the workbook and the name's target."""
+    named = {html.unescape(name.decode("utf-8", "replace")): key for name, key in _sheets(archive.read(WORKBOOK))}
+    targets = dict(_targets(archive.read(RELATIONS) if RELATIONS in archive.namelist() else b""))
+    target = targets.get(named.get(sheet, b""), b"worksheets/sheet1.xml").decode("utf-8", "replace")
+    return target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
+
+
+def _sheets(workbook: bytes) -> Iterator[tuple[bytes, bytes]]:
+    for tag in SHEET.findall(workbook):
+        name, key = NAME.search(tag), KEY.search(tag)
+        if name and key:
+            yield name[1], key[1]
+
+
+def _targets(relations: bytes) -> Iterator[tuple[bytes, bytes]]:
+    for tag in RELATION.findall(relations):
+        key, target = ID.search(tag), TARGET.search(tag)
+        if key and target:
+            yield key[1], target[1]
 
 
 def _column(letters: bytes) -> int:

@@ -34,14 +34,14 @@ class VacancyDetails:
 
 def open_vacancies(session: Session, day: date) -> Iterator[Opportunity]:
     """Give every vacancy that is open on `day`; one without a closing date is open."""
-    statement = select(Vacancy).where(_is_open(day)).order_by(col(Vacancy.id))
+    statement = select(Vacancy).where(still_open(day)).order_by(col(Vacancy.id))
     for vacancy in session.exec(statement.execution_options(yield_per=PAGE)):
         yield opportunity(vacancy)
 
 
 def count_open(session: Session, day: date) -> int:
     """Count the vacancies that are open on `day`."""
-    return session.exec(select(func.count()).select_from(Vacancy).where(_is_open(day))).one()
+    return session.exec(select(func.count()).select_from(Vacancy).where(still_open(day))).one()
 
 
 def by_id(session: Session, offer_id: str, day: date) -> VacancyDetails | None:
@@ -59,7 +59,8 @@ def is_stale(posted: date | None, day: date) -> bool:
     return posted is not None and day - posted > STALE_AFTER
 
 
-def _is_open(day: date) -> ColumnElement[bool]:
+def still_open(day: date) -> ColumnElement[bool]:
+    """The condition that a vacancy is open on a day."""
     not_over = or_(col(Vacancy.closes).is_(None), col(Vacancy.closes) >= day)
     return and_(col(Vacancy.status) == Status.OPEN.value, not_over)
 

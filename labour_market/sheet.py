@@ -33,6 +33,8 @@ HEADERS = {
     "verified_on": ("diperiksa_pada", "tanggal_diperiksa"),
     "openings": ("jumlah_dibutuhkan", "jumlah_lowongan", "kuota", "jumlah", "kebutuhan"),
 }
+RENAMED = {"id": "external_id", "salary_min": "wage_min", "salary_max": "wage_max", "employment_type": "contract_type"}
+COLUMNS = {RENAMED.get(name, name): (*others, name) for name, others in HEADERS.items()}  # by table column
 KNOWN = frozenset(HEADERS) | {header for headers in HEADERS.values() for header in headers}
 OLDEST = 99  # years
 LONGEST_TEXT = 20_000  # characters

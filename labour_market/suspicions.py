@@ -31,7 +31,8 @@ _PROMISES = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"(?:\btanpa|\btidak|\btdk|\bgak?|\bnggak|\bbukan|\bno|\bfree|\bgratis|\bbebas|\bwithout|\bjangan|\bhati)", re.IGNORECASE
+    r"(?:\btanpa|\btidak|\btdk|\bgak?|\bnggak|\bbukan|\bno|\bfree|\bgratis|\bbebas|\bwithout|\bjangan|\bhati)",
+    re.IGNORECASE,
 )
 _FREE_BEHIND = re.compile(r"^\W{0,3}(?:gratis|tidak ada|nihil|ditanggung|0\b|rp\.?\s?0\b|free)", re.IGNORECASE)
 _LINKS = re.compile(

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from matching import blend, constraints, signals
+from matching.arrays import Shares, Shelf, Wanted
 from matching.facets import Facets
-from matching.index import Likeness
+from matching.index import Likeness, QuickLikeness
 from matching.person import Person
 from matching.profile import FITTING_TEXT
 from matching.table import Floats, Numbers, Table
@@ -29,7 +30,7 @@ class Question:
     person: Person
     weights: dict[str, float]
     views: Views
-    text: Likeness
+    text: Likeness | QuickLikeness
     day: int
     with_rules: bool
     barred: Numbers  # offers that shall not be found
@@ -75,10 +76,40 @@ def candidates(question: Question, top: int) -> Numbers:
     """Return offers that hold the best `top`, in their order in the table; ruled-out ones only to fill up."""
     found = NOTHING
     for misses in range(len(constraints.NAMES) + 1 if question.with_rules else 1):
-        found = found.plus(_with_skills(question, _descent(question, top, misses), top))
+        if misses == 0 and isinstance(question.text, QuickLikeness):
+            found = quickly(question, question.text, top)
+        else:
+            found = found.plus(_with_skills(question, _descent(question, top, misses), top))
         if len(found.rows) >= top:
             break
     return np.sort(found.above(found.floor(top) - question.weights.get("freshness", 0.0)).rows)
+
+
+def quickly(question: Question, text: QuickLikeness, top: int) -> Found:
+    """Offers that miss nothing, found by the compiled loops."""
+    views, weights, facets, table = question.views, question.weights, question.facets, question.table
+    title = np.where(views.title.missed > 0, -np.inf, views.title.worth)
+    wanted = Wanted(
+        title=np.where(views.strange, -np.inf, title),
+        strange=np.where(views.strange, title, -np.inf),
+        spot=views.spot.clean,
+        terms=views.terms.clean,
+        pay=views.pay.clean,
+        barred=np.sort(question.barred),
+        skill=question.person.skill,
+    )
+    shares = Shares(
+        text=weights["text"],
+        skills=weights.get("skills", 0.0),
+        freshness=weights.get("freshness", 0.0),
+        behind_title=question.behind_title,
+        has_skills=bool(question.person.skills),
+        earliest=float(question.day) if question.with_rules else -np.inf,
+    )
+    by_row = (facets.title.code, facets.terms.code, facets.pay.code, facets.spot.code)
+    facts = (table.closes, table.skill, table.named, table.is_course)
+    shelf = Shelf(*map(np.asarray, (facets.starts, facets.rows, *facets.in_order, *by_row, *facts)))
+    return Found(*text.descent.descend(shelf, wanted, shares, text.texts, top))
 
 
 def _descent(question: Question, top: int, misses: int) -> Found:

@@ -5,11 +5,13 @@ schooling, age limit and years. Each facet keeps one offer of every combination 
 the samples, and every offer looks its value up.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from matching.closeness import groups
+from matching.runs import places_of
 from matching.table import Table
 
 COLUMNS = {  # by facet, what tells its samples apart
@@ -18,6 +20,7 @@ COLUMNS = {  # by facet, what tells its samples apart
     "pay": ("wage",),
     "spot": ("place", "is_course"),
 }
+SHELVED = ("terms", "pay", "spot")
 Rows = NDArray[np.int64]
 
 
@@ -43,6 +46,40 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
+class Titles:
+    """The titles taken apart once more: a few hundred occupations as sure as they are, and a few levels."""
+
+    work: Table  # one sample of every occupation group with its sureness
+    works: NDArray[np.int16]  # (titles, TITLES) those that each title names; one that names fewer repeats the first
+    rank: Table  # one sample of every level
+    ranks: NDArray[np.int16]  # by title
+
+    @classmethod
+    def of(cls, titles: Table) -> "Titles":
+        """Find the occupations and levels that occur."""
+        size, columns = titles.group.shape
+        alone = np.repeat(np.arange(size), columns)
+        named = titles.sureness.ravel() > 0
+        named[::columns] = True
+        column = np.where(named, np.tile(np.arange(columns), size), 0)
+        single = titles.bare(alone)
+        group, sureness = titles.group[alone, column], titles.sureness[alone, column]
+        none = np.full((len(alone), columns - 1), len(groups()), dtype=group.dtype)
+        single = replace(
+            single,
+            group=np.column_stack((group, none)),
+            sureness=np.column_stack((sureness, np.zeros(none.shape))),
+        )
+        work, rank = Facet.of(single, ("group", "sureness", "is_course")), Facet.of(titles, ("rank",))
+        return cls(
+            work=work.samples,
+            works=work.code.astype(np.int16).reshape(size, columns),
+            rank=rank.samples,
+            ranks=rank.code.astype(np.int16),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Facets:
     """What a search looks at before it looks at single offers."""
 
@@ -50,8 +87,10 @@ class Facets:
     terms: Facet
     pay: Facet
     spot: Facet
+    titles: Titles
     starts: Rows  # by title, where its offers begin in `rows`; one more for the end
     rows: NDArray[np.int32]  # offers title by title
+    in_order: NDArray[np.int32]  # (terms, pay and spot, offers) their codes in the same order
 
     @classmethod
     def of(cls, table: Table) -> "Facets":
@@ -63,7 +102,9 @@ class Facets:
         """Put facets of the same offers together."""
         title = facets["title"]
         starts = np.concatenate([[0], np.cumsum(np.bincount(title.code, minlength=len(title)))])
-        return cls(**facets, starts=starts, rows=np.argsort(title.code, kind="stable").astype(np.int32))
+        rows = np.argsort(title.code, kind="stable").astype(np.int32)
+        in_order = np.array([facets[name].code[rows] for name in SHELVED])
+        return cls(**facets, titles=Titles.of(title.samples), starts=starts, rows=rows, in_order=in_order)
 
     def named(self) -> list[tuple[str, tuple[str, ...], Facet]]:
         """Every facet with its name and columns."""
@@ -71,10 +112,7 @@ class Facets:
 
     def with_titles(self, titles: Rows) -> Rows:
         """The offers that have one of some titles."""
-        begins, sizes = self.starts[titles], self.starts[titles + 1] - self.starts[titles]
-        ends = np.cumsum(sizes)
-        total = int(ends[-1]) if len(ends) else 0
-        return np.asarray(self.rows[np.arange(total) + np.repeat(begins - ends + sizes, sizes)], dtype=np.int64)
+        return np.asarray(self.rows[places_of(self.starts, titles)], dtype=np.int64)
 
 
 def _parts(column: NDArray[np.generic]) -> list[NDArray[np.float64]]:

@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import ModuleType
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from matching.arrays import Scale, Terms, Texts
 from matching.gazetteer import well_known_words
+from matching.letters import Compared, Letters
+from matching.loops import loops_for
 from matching.person import Person
 from matching.postings import Postings
 from matching.profile import Opportunity
@@ -23,7 +27,6 @@ LEAST_WORDS, LEAST_LETTERS = (
     0.4,
 )  # likeness (cosine) that always counts as full; less is never stretched beyond it
 LETTERS_SHARE = 0.2  # share of the letter n-grams of the title, which see through typos and compounds
-GRAMS = (3, 4, 5)  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class TextIndex:
     """Words of whole offers, and letters of their different titles."""
 
     words: Postings
-    letters: Postings  # of the different titles
+    letters: Letters  # of the different titles
     title: NDArray[np.int32]  # by offer, which of the titles
 
     @classmethod
@@ -40,7 +43,7 @@ class TextIndex:
         titles, title = _titles(offers)
         said = Postings.of(words_of_offer(*one) for one in zip(offers, spoken, strict=True))
         # a title counts as often as offers have it
-        return cls(said, Postings.of(map(letters, titles), np.bincount(title)), title)
+        return cls(said, Letters.of(titles, np.bincount(title, minlength=len(titles))), title)
 
     def spliced(self, update: Update) -> "TextIndex":
         """Return the index with offers gone and others put in; how rare words are stays as it was."""
@@ -53,18 +56,23 @@ class TextIndex:
         renamed[still] = np.arange(len(still))
         number[update.moved[alive]] = renamed[self.title[alive]]
         number[update.places] = title + len(still)
-        places = np.arange(len(still), len(still) + len(titles))
         return TextIndex(
             self.words.spliced(update.moved, said, update.places),
-            self.letters.spliced(renamed, map(letters, titles), places),
+            self.letters.spliced(still, titles),
             number,
         )
 
     def likeness(self, person: Person) -> "Likeness":
         """Compare every offer with what a person says."""
-        alike = self.words.alike(words_of_person(person))
-        title = self.letters.alike(letters(person.work or person.said or "?"))
-        return Likeness(alike, _best(alike, LEAST_WORDS), title, _best(title, LEAST_LETTERS), self.title)
+        alike = self.words.alike(self.words.asked(words_of_person(person)))
+        compared = self.letters.asked(letters_of_person(person)).compared()
+        best = max(float(alike.max(initial=0.0)), LEAST_WORDS)
+        return Likeness(alike, best, compared, compared.best(LEAST_LETTERS), self.title)
+
+    def quick_likeness(self, person: Person) -> "Likeness | QuickLikeness":
+        """The same figures; the compiled loops look at single offers only when they are asked for."""
+        loops = loops_for(len(self.title))
+        return QuickLikeness.of(self, person, *loops) if loops else self.likeness(person)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,23 +84,59 @@ class Likeness:
 
     words: Floats  # cosine, by offer
     best_words: float
-    letters: Floats  # cosine, by title
+    letters: Compared  # of titles
     best_letters: float
     title: NDArray[np.int32]  # by offer
 
     def at(self, rows: NDArray[Any] | slice) -> Floats:
         """The likeness of some offers."""
-        title = LETTERS_SHARE * (self.letters[self.title[rows]] / self.best_letters)
+        titles, which = np.unique(self.title[rows], return_inverse=True)
+        title = LETTERS_SHARE * (self.letters.at(titles)[which] / self.best_letters)
         return np.asarray((1 - LETTERS_SHARE) * (self.words[rows] / self.best_words) + title)
 
     def from_(self, least: float) -> NDArray[np.int64]:
         """The offers that are at least so alike."""
-        needed = (least - LETTERS_SHARE) / (1 - LETTERS_SHARE) * self.best_words - ROUNDING
-        rows = np.flatnonzero(self.words >= needed)
+        rows = np.flatnonzero(self.words >= _needed(least, self.best_words))
+        return np.asarray(rows[self.at(rows) >= least])
+
+
+@dataclass(frozen=True, slots=True)
+class QuickLikeness:
+    """The same, offer by offer."""
+
+    texts: Texts
+    kernels: ModuleType
+    descent: ModuleType
+
+    @classmethod
+    def of(cls, index: TextIndex, person: Person, kernels: ModuleType, descent: ModuleType) -> "QuickLikeness":
+        """Find out what the best offers of all come up to."""
+        asked, letters = index.words.asked(words_of_person(person)), index.letters.asked(letters_of_person(person))
+        words, titles = index.words.arrays(), index.letters.arrays()
+        said, grams = Terms(asked.terms, asked.weights), Terms(letters.grams, letters.weights)
+        hits = kernels.hits_of(titles, grams)
+        best = Scale(
+            max(kernels.best_of_words(words, said), LEAST_WORDS),
+            kernels.best_of_letters(titles, hits, grams, letters.share, LEAST_LETTERS),
+        )
+        return cls(Texts(words, said, titles, hits, np.asarray(index.title), best), kernels, descent)
+
+    def at(self, rows: NDArray[np.int64]) -> Floats:
+        """The likeness of some offers."""
+        return np.asarray(self.kernels.likeness_of(self.texts, rows))
+
+    def from_(self, least: float) -> NDArray[np.int64]:
+        """The offers that are at least so alike."""
+        rows = self.kernels.rows_with_words(self.texts.words, self.texts.said, _needed(least, self.texts.best.words))
         return np.asarray(rows[self.at(rows) >= least])
 
 
 ROUNDING = 1e-9
+
+
+def _needed(least: float, best_words: float) -> float:
+    """The cosine of the words without which an offer is less alike, whatever its title."""
+    return (least - LETTERS_SHARE) / (1 - LETTERS_SHARE) * best_words - ROUNDING
 
 
 def _titles(offers: Sequence[Opportunity]) -> tuple[list[str], NDArray[np.int32]]:
@@ -102,18 +146,6 @@ def _titles(offers: Sequence[Opportunity]) -> tuple[list[str], NDArray[np.int32]
     return list(seen), np.array(title, dtype=np.int32)
 
 
-def letters(text: str) -> Sequence[str]:
-    """The n-grams of letters within words, the edge of a word counting as a letter."""
-    return [gram for word in text.lower().split() for gram in _grams(word)]
-
-
-@lru_cache(maxsize=100_000)
-def _grams(word: str) -> tuple[str, ...]:
-    edged = f" {word} "
-    sizes = (size for size in GRAMS if size <= len(edged) or size == GRAMS[0])
-    return tuple(edged[at : at + size] for size in sizes for at in range(max(len(edged) - size, 0) + 1))
-
-
 def words_of_offer(offer: Opportunity, spoken: Sequence[str]) -> list[str]:
     """The stems of an offer as they are indexed; `spoken` are its words."""
     return [*stems(offer.title) * TITLE_WEIGHT, *bare(spoken)] or ["?"]
@@ -121,15 +153,17 @@ def words_of_offer(offer: Opportunity, spoken: Sequence[str]) -> list[str]:
 
 def words_of_person(person: Person) -> list[str]:
     """The stems of what a person says, as the words of offers are compared with them."""
-    return [*stems(person.work) * OCCUPATION_WEIGHT, *stems(_spoken(person))]
+    return list(_said(person.work, person.said, person.profile.skills, person.profile.major or ""))
 
 
-def _spoken(person: Person) -> str:
+def letters_of_person(person: Person) -> str:
+    """What the letters of titles are compared with."""
+    return person.work or person.said or "?"
+
+
+@lru_cache(maxsize=1_000)
+def _said(work: str, said: str, skills: tuple[str, ...], major: str) -> tuple[str, ...]:
     """What a person says about work; places are judged by the place signal, not by their words."""
-    places = well_known_words(person.said)
-    free = " ".join(word for word in words(person.said) if word not in places)
-    return " . ".join((*person.profile.skills, person.profile.major or "", free))
-
-
-def _best(found: Floats, least: float) -> float:
-    return max(float(found.max(initial=0.0)), least)
+    places = well_known_words(said)
+    free = " ".join(word for word in words(said) if word not in places)
+    return (*stems(work) * OCCUPATION_WEIGHT, *stems(" . ".join((*skills, major, free))))

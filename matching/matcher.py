@@ -7,15 +7,17 @@ from datetime import date
 import numpy as np
 
 from matching import people
+from matching.brief import brief
 from matching.candidates import Question, candidates
 from matching.changes import applied
 from matching.facets import Facets
-from matching.index import Likeness, TextIndex
+from matching.index import Likeness, QuickLikeness, TextIndex
 from matching.judging import Judged, judge, weights_of
 from matching.nearness import nearness
 from matching.person import Person, understand
 from matching.profile import Opportunity, Profile, Ranked
 from matching.reasons import changes, explain
+from matching.stored_offers import ids_of
 from matching.table import Numbers, Table, columns, distinct, spoken_of
 from matching.update import Update, updated_facets, updated_table
 from matching.views import views
@@ -57,6 +59,13 @@ class Matcher:
         judged, order = self._best(profile, top, day or self.day, with_rules=with_rules)
         return explain(judged, order)
 
+    def brief(
+        self, profile: Profile, top: int = 20, *, day: date | None = None, with_rules: bool = True
+    ) -> list[Ranked]:
+        """Return what `rank` returns with what tells whether an offer fits, and without reasons: for lists."""
+        judged, order = self._best(profile, top, day or self.day, with_rules=with_rules)
+        return brief(judged, order)
+
     def rank_many(
         self, profiles: Iterable[Profile], top: int = 20, *, day: date | None = None, with_rules: bool = True
     ) -> list[list[Ranked]]:
@@ -68,7 +77,9 @@ class Matcher:
     ) -> list[tuple[str, float]]:
         """Return (offer id, score) as `rank` orders them, without the explanations: for whole lists."""
         judged, order = self._best(profile, top, day or self.day, with_rules=with_rules)
-        return [(judged.table.offers[row].id, float(judged.total[row])) for row in order]
+        return [
+            (one, float(judged.total[row])) for one, row in zip(ids_of(judged.table.offers, order), order, strict=True)
+        ]
 
     def why(self, profile: Profile, offer_id: str, *, day: date | None = None) -> Ranked:
         """Explain one offer for one person; the change that would help is worked out anew and kept only if it lifts.
@@ -120,7 +131,7 @@ class Matcher:
     def _alone(self, profile: Profile, row: int, day: date) -> Judged:
         """Judge one offer."""
         person, rows = understand(profile), np.array([row])
-        text = self.text.likeness(person).at(rows)
+        text = self.text.quick_likeness(person).at(rows)
         return judge(self.table.part(rows), person, text, day=day.toordinal(), with_rules=True)
 
     def _best(self, profile: Profile, top: int, day: date, *, with_rules: bool) -> tuple[Judged, list[int]]:
@@ -131,13 +142,15 @@ class Matcher:
             banned = set(barred.tolist())
             return judged, [row for row in judged.order() if row not in banned]
         person = understand(profile)
-        text = self.text.likeness(person)
+        text = self.text.quick_likeness(person)
         question = self._question(person, text, barred, day=day.toordinal(), with_rules=with_rules)
         rows = candidates(question, top)
         judged = judge(self.table.part(rows), person, text.at(rows), day=question.day, with_rules=with_rules)
         return judged, judged.order()[:top]
 
-    def _question(self, person: Person, text: Likeness, barred: Numbers, *, day: int, with_rules: bool) -> Question:
+    def _question(
+        self, person: Person, text: Likeness | QuickLikeness, barred: Numbers, *, day: int, with_rules: bool
+    ) -> Question:
         near, weights = nearness(person.reach, self.table.places), weights_of(person, with_rules=with_rules)
         seen = views(self.facets, person, near, weights=weights, with_rules=with_rules)
         return Question(self.table, self.facets, person, weights, seen, text, day, with_rules, barred)

@@ -1,7 +1,8 @@
 """A person as matching compares them: the profile read once, free text included."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -11,9 +12,11 @@ from matching.education import level
 from matching.levels import WORKER, level_of
 from matching.nearness import Reach, reach
 from matching.occupations import LOOSE, groups, occupations
+from matching.places import find
 from matching.profile import Profile
 from matching.refusals import apart, wishes
 from matching.skills import bits, skills
+from matching.stated import wished_wage
 from matching.table import Bits, Floats
 from matching.title_words import groups_in, sector_of
 from matching.wording import settled
@@ -46,8 +49,44 @@ class Person:
 
 def understand(profile: Profile) -> Person:
     """Read a profile's texts: occupations, refusals, skills and places."""
-    work = apart(profile.last_occupation)
-    text = settled(profile.free_text, work.wanted)
+    read = _read(profile.last_occupation, profile.free_text, profile.skills, profile.major or "")
+    return Person(
+        profile=_with_wish(profile),
+        reach=reach(profile.region, profile.willing_regions),
+        wanted=read.wanted,
+        refused=read.refused,
+        work=read.work,
+        said=read.said,
+        refuses_shifts=read.refuses_shifts,
+        closeness=read.closeness,
+        course_closeness=read.course_closeness,
+        skills=read.skills,
+        skill=read.skill,
+        education=level(profile.education),
+        rank=read.rank,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the words of a profile mean; the same words mean the same wherever the person would go for whatever wage."""
+
+    wanted: dict[str, float]
+    refused: frozenset[str]
+    work: str
+    said: str
+    refuses_shifts: bool
+    closeness: Floats
+    course_closeness: Floats
+    skills: frozenset[str]
+    skill: Bits
+    rank: float
+
+
+@lru_cache(maxsize=1_000)
+def _read(occupation: str, free_text: str, told: tuple[str, ...], major: str) -> _Read:
+    work = apart(occupation)
+    text = settled(free_text, work.wanted)
     free = apart(text)
     wanted = _wanted(work.wanted, free.wanted, wishes(text))
     refused = _refused(f"{work.refused} . {free.refused}", wanted)
@@ -55,10 +94,8 @@ def understand(profile: Profile) -> Person:
     strength = np.zeros(len(groups()))
     strength[_numbers(kept)] = list(kept.values())
     known = {"refused": _numbers(refused), "sector": _numbers(_sectors(work.wanted))}
-    named = skills(" . ".join((*profile.skills, work.wanted, profile.major or "", free.wanted)))
-    return Person(
-        profile=profile,
-        reach=reach(profile.region, profile.willing_regions),
+    named = skills(" . ".join((*told, work.wanted, major, free.wanted)))
+    return _Read(
         wanted=kept,
         refused=refused,
         work=work.wanted,
@@ -68,9 +105,16 @@ def understand(profile: Profile) -> Person:
         course_closeness=_closeness(strength, course_rows(), least=COURSE_SECTOR, **known),
         skills=named,
         skill=np.array(bits(named), dtype=np.uint64),
-        education=level(profile.education),
         rank=level_of(work.wanted) or WORKER,
     )
+
+
+def _with_wish(profile: Profile) -> Profile:
+    """The profile with the wage that only its own words ask for ("gaji UMK")."""
+    if profile.wage_expectation_min is not None or not profile.free_text:
+        return profile
+    asked = wished_wage(profile.free_text, find(profile.region or ""))
+    return profile if asked is None else replace(profile, wage_expectation_min=asked)
 
 
 def _wanted(work: str, free: str, wish: tuple[str, ...]) -> dict[str, float]:

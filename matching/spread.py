@@ -97,6 +97,21 @@ class Spread:
         """Who offers what; an offer without an employer stands for itself."""
         return {one.id: _firm(one) or one.id for one in self.offers}
 
+    @cached_property
+    def copies(self) -> dict[str, tuple[str, ...]]:
+        """By the id that stands for them all, the near-duplicates of every advertisement that has any."""
+        found: dict[str, list[str]] = {}
+        for one, first in self.twins.items():
+            if one != first:
+                found.setdefault(first, [first]).append(one)
+        return {first: tuple(same) for first, same in found.items()}
+
+    def same_as(self, ids: Iterable[str]) -> frozenset[str]:
+        """Return offers with all their near-duplicates: who refused one is not to be asked about its copies."""
+        known = tuple(ids)
+        firsts = {self.twins[one] for one in known if one in self.twins}
+        return frozenset(known).union(*(self.copies.get(first, ()) for first in firsts))
+
     def updated(self, offers: tuple[Opportunity, ...], touched: Collection[str]) -> "Spread":
         """Return the spread of these offers, which differ from those before in the ids `touched` only.
 

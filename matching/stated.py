@@ -1,10 +1,12 @@
-"""Conditions that stand only in the text of an advertisement: schooling, age limit, experience, shifts, wage."""
+"""What stands only in the words of an advertisement: schooling, age limit, experience, shifts, wage ("UMK")."""
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from matching.education import LEVELS
+from matching.minimum_wages import Minimum, wished_minimum
+from matching.places import PlaceMatch
 
 READ = 3_000  # characters of a text that are read
 OLDEST, YOUNGEST = 60, 17  # years; other numbers are no age limit
@@ -34,6 +36,19 @@ _WAGE = re.compile(
     r"(?:gaji|upah|salary|gapok)[^.;\n\d]{0,30}(?:rp\.?\s*)?(\d{1,3}(?:[.,]\d{3}){2}|\d{1,2}(?:[.,]\d{1,2})?\s*(?:jt|juta))",
     re.IGNORECASE,
 )
+_MINIMUM = re.compile(
+    r"(\S+\s+)?\b(um[krp]|upah\s+minimum(?:\s+(?:kota|kabupaten|regional|provinsi|prov))?)\b", re.IGNORECASE
+)
+_OTHERWISE = (
+    "bawah",
+    "kurang",
+    "belum",
+    "bukan",
+    "tidak",
+    "hitung",
+    "atur",
+    "regulasi",
+)  # "di bawah UMK", "hitung UMK"
 _SHIFT = re.compile(r"\bshift|\bmalam\b|24 jam|\blembur|\bnight\b", re.IGNORECASE)
 _ALIKE = {"SLTP": "SMP", "SLTA": "SMA", "STM": "SMK"}
 
@@ -46,6 +61,7 @@ class Stated:
     age_max: int | None = None
     experience: float | None = None  # years
     wage: int | None = None  # rupiah a month
+    minimum: Minimum | None = None  # "gaji UMK": no less than the minimum wage where the work is
     has_shifts: bool = False
 
 
@@ -60,8 +76,24 @@ def stated(text: str) -> Stated:
         age_max=_whole(_AGE, read, YOUNGEST, OLDEST) if _any(low, "usia", "umur", "age") else None,
         experience=_whole(_EXPERIENCE, read, 1, MOST_YEARS) if _any(low, "pengalaman", "min", "least") else None,
         wage=_wage(read) if _any(low, "gaji", "upah", "salary", "gapok") else None,
+        minimum=_minimum(read) if _any(low, "umk", "umr", "ump", "upah minimum") else None,
         has_shifts=_any(low, "shift", "malam", "24 jam", "lembur", "night") and _SHIFT.search(read) is not None,
     )
+
+
+def wished_wage(text: str, home: PlaceMatch) -> int | None:
+    """Read the wage that a person asks for, rupiah a month: "gaji 4 jt", or "gaji UMK" as it is at home."""
+    said = stated(text)
+    return said.wage or (wished_minimum(home, said.minimum) if said.minimum else None)
+
+
+def _minimum(text: str) -> Minimum | None:
+    """Which minimum wage is promised; "UMR" and a bare "upah minimum" mean the one of the town."""
+    for found in _MINIMUM.finditer(text):
+        before, named = (found.group(1) or "").lower(), found.group(2).lower()
+        if not _any(before, *_OTHERWISE):
+            return Minimum.PROVINCE if named == "ump" or named.endswith(("provinsi", "prov")) else Minimum.REGENCY
+    return None
 
 
 def _any(text: str, *words: str) -> bool:

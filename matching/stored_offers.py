@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -16,16 +16,30 @@ from matching.profile import Kind, Opportunity
 LINES, ENDS = "offers.jsonl", "offers.npy"
 
 
+@dataclass(frozen=True, slots=True)
 class StoredOffers(Sequence[Opportunity]):
-    """The offers of a folder."""
+    """Offers of a folder, all of them or some."""
 
-    def __init__(self, folder: Path) -> None:
+    ids: Sequence[str]
+    lines: mmap
+    starts: NDArray[np.int64]  # by offer, where its line begins
+    ends: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, folder: Path, ids: Sequence[str]) -> "StoredOffers":
+        """Map the offers of a folder, which have these ids."""
         with (folder / LINES).open("rb") as file:
-            self._lines = mmap(file.fileno(), 0, access=ACCESS_READ)
-        self._ends: NDArray[np.int64] = np.load(folder / ENDS, mmap_mode="r")
+            lines = mmap(file.fileno(), 0, access=ACCESS_READ)
+        ends = np.asarray(np.load(folder / ENDS, mmap_mode="r"))
+        return cls(ids, lines, ends[:-1], ends[1:])
+
+    def some(self, rows: NDArray[np.int64]) -> "StoredOffers":
+        """Return some of the offers; none of them is read yet."""
+        ids = [self.ids[row] for row in rows.tolist()]
+        return StoredOffers(ids, self.lines, self.starts[rows], self.ends[rows])
 
     def __len__(self) -> int:
-        return len(self._ends) - 1
+        return len(self.ids)
 
     @overload
     def __getitem__(self, at: int) -> Opportunity: ...
@@ -37,10 +51,15 @@ class StoredOffers(Sequence[Opportunity]):
         row = at + len(self) if at < 0 else at
         if not 0 <= row < len(self):
             raise IndexError(at)
-        return _offer(self._lines[int(self._ends[row]) : int(self._ends[row + 1])])
+        return _offer(self.lines[int(self.starts[row]) : int(self.ends[row])])
 
     def __iter__(self) -> Iterator[Opportunity]:
         return (self[row] for row in range(len(self)))
+
+
+def ids_of(offers: Sequence[Opportunity], rows: Sequence[int]) -> list[str]:
+    """Return the ids of some offers without reading them from their file."""
+    return [offers.ids[row] for row in rows] if isinstance(offers, StoredOffers) else [offers[row].id for row in rows]
 
 
 def write_offers(folder: Path, offers: Sequence[Opportunity]) -> None:

@@ -10,12 +10,14 @@ from numpy.typing import NDArray
 
 from matching.education import level
 from matching.levels import DIRECTOR, INTERN, WORKER, level_of
+from matching.minimum_wages import minimum_at
 from matching.occupations import groups, occupations
 from matching.places import PlaceKind, find
 from matching.profile import Kind, Opportunity
 from matching.skills import bits, skills_in
 from matching.spots import Spots
-from matching.stated import stated
+from matching.stated import Stated, stated
+from matching.stored_offers import StoredOffers
 from matching.wording import words
 
 Floats = NDArray[np.float64]
@@ -57,7 +59,9 @@ class Table:
 
     def part(self, rows: NDArray[Any]) -> "Table":
         """Return the table of some rows, in the order given, over the same places."""
-        return replace(self.bare(rows), offers=tuple(self.offers[row] for row in rows.tolist()))
+        offers = self.offers
+        chosen = offers.some(rows) if isinstance(offers, StoredOffers) else tuple(offers[row] for row in rows.tolist())
+        return replace(self.bare(rows), offers=chosen)
 
     def bare(self, rows: NDArray[Any]) -> "Table":
         """Return the columns of some rows without the offers themselves."""
@@ -104,7 +108,7 @@ def columns(kept: tuple[Opportunity, ...], spoken: Sequence[tuple[str, ...]]) ->
         education=_floats([_or(level(one.education_min), text.education) for one, text in told]),
         experience=_floats([_or(one.experience_years_min, text.experience) for one, text in told]),
         age_max=_floats([_or(one.age_max, text.age_max) for one, text in told]),
-        wage=_floats([one.wage_max or one.wage_min or text.wage for one, text in told]),
+        wage=_floats([_wage(one, text) for one, text in told]),
         rank=np.array([_rank(one) for one in kept]),
         posted=_floats([_ordinal(one.posted) for one in kept]),
         closes=_floats([_ordinal(one.closes) for one in kept]),
@@ -113,6 +117,12 @@ def columns(kept: tuple[Opportunity, ...], spoken: Sequence[tuple[str, ...]]) ->
         is_internship=np.array([_is_internship(one) for one in kept], dtype=bool),
         has_shifts=np.array([bool(one.shift) or text.has_shifts for one, text in told], dtype=bool),
     )
+
+
+def _wage(offer: Opportunity, text: Stated) -> int | None:
+    """The best stated wage; "gaji UMK" is what the minimum wage is where the work is, if that is known."""
+    named = offer.wage_max or offer.wage_min or text.wage
+    return minimum_at(find(_place_text(offer)), text.minimum) if text.minimum and not named else named
 
 
 def _place_text(offer: Opportunity) -> str:

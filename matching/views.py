@@ -1,8 +1,10 @@
 """One person's view of the facets: what every title, condition, wage and place adds to a score, and which miss."""
 
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
+from numpy.typing import NDArray
 
 from matching import constraints, signals
 from matching.facets import Facets
@@ -43,12 +45,15 @@ class Views:
 def views(facets: Facets, person: Person, near: Near, *, weights: dict[str, float], with_rules: bool) -> Views:
     """Judge the samples of every facet by the shipped signals and conditions."""
     title, terms, pay, spot = (one.samples for one in (facets.title, facets.terms, facets.pay, facets.spot))
-    occupation = signals.occupation(title, person)
-    titles = weights["occupation"] * occupation + weights["level"] * signals.level(title, person)
+    occupation = _best_of(signals.occupation(facets.titles.work, person), facets.titles.works)
+    level = signals.level(facets.titles.rank, person)[facets.titles.ranks]
     stated = [condition(terms, person) for name, condition in constraints.STATED.items() if name != "wage"]
     is_strange = (occupation < FITTING_OCCUPATION) & (bool(person.wanted) and with_rules)
     return Views(
-        title=View(titles, _count(title, [constraints.refused_work(title, person)], with_rules=with_rules)),
+        title=View(
+            weights["occupation"] * occupation + weights["level"] * level,
+            _count(title, [constraints.refused_work(title, person)], with_rules=with_rules),
+        ),
         strange=is_strange,
         terms=View(_terms(terms, person, weights), _count(terms, stated, with_rules=with_rules)),
         pay=View(
@@ -60,6 +65,11 @@ def views(facets: Facets, person: Person, near: Near, *, weights: dict[str, floa
             _count(spot, [constraints.too_far(spot, near)], with_rules=with_rules),
         ),
     )
+
+
+def _best_of(value: Floats, works: NDArray[np.int16]) -> Floats:
+    """The best of the occupations that each title names."""
+    return reduce(np.maximum, (value.take(column) for column in works.T))
 
 
 def _terms(terms: Table, person: Person, weights: dict[str, float]) -> Floats:

@@ -24,6 +24,8 @@ from jkp.membership.sealed import Sealer
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 settings.load_profile("house")
 
+gc.disable()  # until everything is collected: hardly anything that is being loaded is rubbish
+
 # every HTTP client reads the machine's certificates anew, 20 ms each; here nothing is fetched over TLS
 ssl.create_default_context = functools.cache(ssl.create_default_context)
 
@@ -32,7 +34,7 @@ KINDS = ("sqlite", "postgres")
 NO_DISK = ("fsync", "full_page_writes", "synchronous_commit")  # a test's rows need not outlive a power failure
 FILLED = text(
     " UNION ALL ".join(
-        f"SELECT '{table.name}' WHERE EXISTS (SELECT 1 FROM \"{table.name}\")"
+        f"SELECT '{table.name}' WHERE EXISTS (SELECT 1 FROM \"{table.name}\")"  # noqa: S608 - our own tables' names
         for table in SQLModel.metadata.sorted_tables
     )
 )
@@ -119,6 +121,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left_out = {item for item in items if "chats" in item.path.parts and not _turn_of(item)}
     config.hook.pytest_deselected(items=[item for item in items if item in left_out])
     items[:] = [item for item in items if item not in left_out]
+
+
+def pytest_collection_finish() -> None:
+    """Leave out of every later search for rubbish what stays until the end: modules and tests."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 def _turn_of(item: pytest.Item) -> bool:

@@ -7,6 +7,7 @@ from bot.screens import human as screens
 from bot.screens.staff import answering as staff_screens
 from bot.services import human as services
 from bot.services.human import Standing
+from bot.services.staff import promising
 from bot.store.people import INDONESIA
 
 STEP = services.MORE
@@ -46,7 +47,10 @@ def _open(turn: Turn, *, urgent: bool = False, topic: str = "") -> None:
 
 
 def _show(turn: Turn, standing: Standing, note: str = "") -> None:
-    turn.show(screens.opened(turn.texts, standing, turn.person.zone, note, abroad=_abroad(turn)))
+    promised = promising.of(turn.session, turn.person.id, turn.today)
+    turn.show(
+        screens.opened(turn.texts, standing, turn.person.zone, note, abroad=_abroad(turn), promises=promised)
+    )  # fmt: skip
 
 
 def _abroad(turn: Turn) -> bool:

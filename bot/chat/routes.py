@@ -21,6 +21,7 @@ from bot.chat import (
     alike,
     applying,
     beliefs,
+    broadcasts,
     calendar,
     calling,
     claim,
@@ -54,13 +55,20 @@ from bot.chat.staff import (
     absence,
     answering,
     auditing,
+    broadcast,
+    broadcast_people,
+    broadcast_run,
     caseload,
     catalogue,
+    chain,
     client,
+    course_edit,
     day,
     desk,
     inviting,
     joining,
+    posted,
+    posting,
     promising,
     team,
     transferring,
@@ -92,6 +100,8 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     beliefs,
     calendar,
     answering,
+    posting,
+    posted,
     desk,
     vacancies,
     alike,
@@ -102,18 +112,24 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     courses,
     figures,
     catalogue,
+    course_edit,
     claim,
     day,
     caseload,
     client,
     promising,
     transferring,
+    chain,
     calling,
     team,
     inviting,
     joining,
     absence,
     auditing,
+    broadcast,
+    broadcast_people,
+    broadcast_run,
+    broadcasts,
 )
 
 
@@ -171,6 +187,12 @@ def document(turn: Turn) -> Conversation:
     return catalogue.received if may(turn.staff) else partial(start.not_understood, "file")
 
 
+def media(turn: Turn) -> Conversation:
+    """Choose by who sends a picture: from staff it is a poster whose caption is read, from anybody else not used."""
+    guarding.guard(turn)
+    return posting.poster if turn.staff is not None else partial(start.not_understood, "media")
+
+
 def fixed(conversation: Conversation) -> Any:
     """Always this conversation."""
     return lambda _turn: conversation
@@ -191,7 +213,7 @@ def handlers(deps: Deps, post: Post) -> list[BaseHandler[Update, Context, None]]
         MessageHandler(private & filters.CONTACT, talk(fixed(link.contact))),
         MessageHandler(private & filters.LOCATION, talk(fixed(vacancies.located))),
         MessageHandler(private & filters.Document.ALL, talk(document)),
-        MessageHandler(private, talk(guarding.guarded(partial(start.not_understood, "media")))),
+        MessageHandler(private, talk(media)),
         MessageHandler(
             filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE,
             talk(guarding.guarded(partial(start.not_understood, "edited"))),

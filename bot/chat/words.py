@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from bot.chat import abroad, beliefs, contract, human, rights, start
-from bot.chat.staff import answering
+from bot.chat.staff import answering, posting
 from bot.chat.turn import Conversation, Turn
 from bot.screens import everywhere
 from bot.screens import words as screens
@@ -34,6 +34,9 @@ def choose(turn: Turn, table: Table) -> Conversation:
     spoken = answering.typed(turn)
     if spoken is not None:
         return spoken
+    advert = posting.pasted(turn)
+    if advert is not None:  # quoted, never told: its words are nobody's own
+        return advert
     found = danger.find(turn.said.text)
     if found is not None:
         return partial(in_danger, found)

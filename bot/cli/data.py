@@ -3,7 +3,7 @@
 import gzip
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
@@ -16,10 +16,12 @@ from sqlmodel import Session
 from bot import wiring
 from bot.cli.app import app, stop
 from bot.deps import Deps, today
+from bot.services.staff import catalogue_files
 from bot.settings import Settings
 from intake import guard, reading, report
 from intake.errors import IntakeError, Refused
 from intake.importer import Importer
+from intake.problems import RawRow
 from intake.report import Exit
 from jkp.decisions import CasesError, decide_cases
 from jkp.membership.importing import MemberImporter
@@ -55,7 +57,7 @@ def import_(
     ),
     as_of: str = typer.Option("", help="members: the day of the register's state, 2026-11-21; today if left out"),
 ) -> None:
-    """Import a CSV, XLSX or JSONL file (also .gz): one JSON line a row that is new, changed, closing or a problem."""
+    """Import a CSV, XLSX, JSONL, JSON-LD or RSS file (also .gz): one JSON line a row that is new, changed, closing or a problem."""
     deps = _open()
     now = deps.clock.now()
     importer = _importer(kind, deps, _day(as_of) or today(now, deps.settings.timezone))
@@ -69,7 +71,7 @@ def import_(
         return list(report.lines(preview, applied, complete=complete)), report.exit_code(preview)
 
     try:
-        rows = reading.read(_bytes(file))
+        rows = _rows(kind, _bytes(file))
         lines, code = deps.database.run(work)
     except Refused as refused:
         print(report.refusal(kind, refused))
@@ -78,6 +80,13 @@ def import_(
         stop(str(problem))
     _write(lines, STANDARD)
     raise typer.Exit(code)
+
+
+def _rows(kind: Kind, content: bytes) -> Sequence[RawRow]:
+    """Read a file by its content: a table, and for courses and vacancies also JSON-LD or a feed."""
+    if kind is Kind.MEMBERS:
+        return reading.read(content)
+    return catalogue_files.open_file(content, catalogue_files.Kind(kind.value)).rows
 
 
 def _importer(kind: Kind, deps: Deps, as_of: date) -> Importer | MemberImporter:

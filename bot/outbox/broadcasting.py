@@ -12,7 +12,7 @@ from bot.screens.discreet import cover
 from bot.screens.screen import Screen
 from bot.services import broadcasts as services
 from bot.store import broadcasts, outbox, people
-from bot.store.broadcasts import FAILED, PAUSED, PLANNED, RUNNING, SENT, SKIPPED, Broadcast
+from bot.store.broadcasts import FAILED, PAUSED, RUNNING, SENT, SKIPPED, Broadcast, Recipient
 from bot.store.outbox import Outbox
 from bot.store.people import Person
 from bot.store.reminders import FOREVER
@@ -34,7 +34,7 @@ def draw(session: Session, row: Outbox, now: datetime) -> Screen | None:
     reason = services.refusal(session, broadcast, person.id, now) if broadcast.state == RUNNING else "stopped"
     if reason:
         row.state = outbox.DROPPED
-        _keep(session, broadcast.id, person.id, SKIPPED, reason)
+        _keep(broadcasts.recipient(session, broadcast.id, person.id), SKIPPED, reason)
         return None
     return _screen(session, broadcast, person, now)
 
@@ -51,27 +51,22 @@ def _screen(session: Session, broadcast: Broadcast, person: Person, now: datetim
 
 def noted(session: Session, letter: Letter, outcome: Outcome, now: datetime) -> None:
     """Keep with the person what became of the message."""
-    broadcast_id = letter.id.partition(":")[0]
     if letter.method != "send":
         return
+    person = broadcasts.recipient(session, letter.id.partition(":")[0], letter.person_id)
     match outcome:
         case Sent():
-            _keep(session, broadcast_id, letter.person_id, SENT, "", now)
+            _keep(person, SENT, sent_at=now)
         case Gone(problem):
-            _keep(session, broadcast_id, letter.person_id, FAILED, "blocked" if "blocked" in problem else "gone")
+            _keep(person, FAILED, "blocked" if "blocked" in problem else "gone")
         case Refused():
-            _keep(session, broadcast_id, letter.person_id, FAILED, "refused")
-        case Later(problem=problem):
+            _keep(person, FAILED, "refused")
+        case Later():
             row = session.get(Outbox, letter.id)
             if row is not None and row.state == outbox.FAILED:
-                _keep(session, broadcast_id, letter.person_id, FAILED, "unreachable")
+                _keep(person, FAILED, "unreachable")
 
 
-def _keep(
-    session: Session, broadcast_id: str, person_id: int, state: str, reason: str, sent_at: datetime | None = None
-) -> None:
-    person = broadcasts.recipient(session, broadcast_id, person_id)
-    if person is None or (person.state == SENT and state != SENT):
-        return
-    if person.state in (PLANNED, FAILED, SKIPPED):
+def _keep(person: Recipient | None, state: str, reason: str = "", sent_at: datetime | None = None) -> None:
+    if person is not None and person.state != SENT:
         person.state, person.reason, person.sent_at = state, reason, sent_at

@@ -64,14 +64,14 @@ class Bulk:
     async def _feed(self, queue: asyncio.Queue[tuple[float, Letter] | None]) -> int:
         taken = 0
         while not (self.stopping or self.pace.held or self._problem) and await asyncio.to_thread(self.turn.hold):
-            looked, letters = await self.deps.database.do(take, self.deps.clock.now())
+            letters = await self.deps.database.do(take, self.deps.clock.now())
             at = time.monotonic()
+            await self._give_back()
+            if letters is None:
+                break
             for letter in letters:
                 await queue.put((at, letter))
             taken += len(letters)
-            await self._give_back()
-            if not looked:
-                break
         return taken
 
     async def _send(self, queue: asyncio.Queue[tuple[float, Letter] | None]) -> None:
@@ -98,11 +98,11 @@ class Bulk:
             await self.deps.database.do(_give_back, old)
 
 
-def take(session: Session, now: datetime, most: int = BATCH) -> tuple[int, list[Letter]]:
-    """Take the next messages in bulk: how many were looked at, and those that go out now."""
+def take(session: Session, now: datetime, most: int = BATCH) -> list[Letter] | None:
+    """Take the next messages in bulk that go out now; None when none is due at all."""
     rows = outbox.claim_due(session, now, most, outbox.IN_BULK)
     drawn = [deliver.letter_of(session, row, now) for row in rows]
-    return len(rows), [letter for letter in drawn if letter is not None]
+    return [letter for letter in drawn if letter is not None] if rows else None
 
 
 def _give_back(session: Session, messages: Sequence[str]) -> None:

@@ -12,6 +12,7 @@ from bot.outbox import drawing, write
 from bot.outbox.pace import Pace
 from bot.outbox.post import Gone, Later, Outcome, Post, Refused, Sent
 from bot.outbox.write import Letter
+from bot.screens.screen import Screen
 from bot.services import hours
 from bot.store import outbox, people
 from bot.store.outbox import Outbox
@@ -73,12 +74,22 @@ def letter_of(session: Session, row: Outbox, now: datetime) -> Letter | None:
         return None
     content = outbox.read(session, row)
     if row.topic in drawing.DRAWN and not content:
-        screen = drawing.DRAWN[row.topic](session, row, now)
-        session.flush()
+        screen = _drawn(session, row, now)
         if screen is None:
             return None
         content = write.pack(screen, row.person_id, session.info["sealer"])
     return Letter(row.id, row.person_id, row.method, row.target, content, row.topic)
+
+
+def _drawn(session: Session, row: Outbox, now: datetime) -> Screen | None:
+    try:
+        screen = drawing.DRAWN[row.topic](session, row, now)
+    except Exception:  # noqa: BLE001 - one message that cannot be drawn must not stand in the way of all others
+        _log.exception("a message could not be drawn", topic=row.topic)
+        outbox.note_failed(session, row.id, "could not be drawn")
+        screen = None
+    session.flush()
+    return screen
 
 
 def _unwanted(person: Person, row: Outbox) -> bool:

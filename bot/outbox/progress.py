@@ -8,12 +8,13 @@ from bot.screens.screen import Screen
 from bot.screens.staff import broadcast_run as screens
 from bot.services.staff import broadcast_run as services
 from bot.store import broadcasts, outbox, people
-from bot.store.broadcasts import Broadcast
+from bot.store.broadcasts import OVER, Broadcast
 from bot.store.outbox import NOTICE, Outbox
 from bot.texts.catalogue import Texts
 
 TOPIC = "broadcast_card"
 EVERY = timedelta(seconds=4)  # at most one change in so long: each costs one of our thirty messages a second
+AFTERWARDS = timedelta(seconds=30)  # the same once all is sent, while answers still come in
 
 
 def draw(session: Session, row: Outbox, now: datetime) -> Screen | None:
@@ -28,18 +29,20 @@ def draw(session: Session, row: Outbox, now: datetime) -> Screen | None:
 
 def advance(session: Session, now: datetime) -> int:
     """Move the broadcasts whose moment has come and refresh their cards; gives how many are under way."""
-    rows = services.due(session, now)
-    for row in rows:
+    under_way = services.due(session, now)
+    for row in (*under_way, *services.answered_still(session, now)):
         refresh(session, row, now)
-    return len(rows)
+    return len(under_way)
 
 
 def refresh(session: Session, broadcast: Broadcast, now: datetime) -> bool:
     """Write the next change of the card if the figures changed and the last one is some seconds old."""
     if not broadcast.wave:
         return False
-    if broadcast.progress_at is not None and now - broadcast.progress_at < EVERY:
+    pause = AFTERWARDS if broadcast.state in OVER else EVERY
+    if broadcast.progress_at is not None and now - broadcast.progress_at < pause:
         return False
+    broadcast.progress_at = now
     shown = f"{broadcast.state}:{broadcast.closing}:{broadcast.wave}:{broadcasts.counts(session, broadcast.id)}"
     if shown == broadcast.progress_shown:
         return False
@@ -54,5 +57,5 @@ def refresh(session: Session, broadcast: Broadcast, now: datetime) -> bool:
         )
     )  # fmt: skip
     broadcast.progress += 1
-    broadcast.progress_at, broadcast.progress_shown = now, shown
+    broadcast.progress_shown = shown
     return True

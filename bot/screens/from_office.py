@@ -7,7 +7,7 @@ from bot.services.staff.picking import Pick
 from bot.services.staff.promising import Promised
 from bot.services.stopping import Scope
 from bot.texts import figures
-from bot.texts.catalogue import Texts, lines
+from bot.texts.catalogue import Raw, Texts, lines
 
 LONGEST_LABEL = 34
 
@@ -27,7 +27,13 @@ def promised(t: Texts, one: Promised) -> Screen:
     """What was promised and until when, or that it is kept."""
     key = "office.kept" if one.kept else "office.promised"
     text = t.say(key, who=_signed(one.who, one.office), words=one.words, day=figures.day(one.due_on, t.language))
-    return card(t, text, choice(t, "human.again", "human"))
+    return card(t, text)
+
+
+def promise_line(t: Texts, one: Promised) -> Raw:
+    """One promise with its day."""
+    key = "promise.line_late" if one.late else "promise.line"
+    return t.say(key, words=one.words, who=one.who, day=figures.day(one.due_on, t.language))
 
 
 def wants_to_call(t: Texts, who: str, office: str) -> Screen:
@@ -49,7 +55,7 @@ def number_given(t: Texts, *, given: bool) -> Screen:
 
 def number_taken_back(t: Texts) -> Screen:
     """No calls; nothing else changes."""
-    return card(t, t.say("office.number_kept_back"), choice(t, "human.again", "human"))
+    return card(t, t.say("office.number_kept_back"))
 
 
 def passed_on(t: Texts, who: str, office: str, reason: str) -> Screen:

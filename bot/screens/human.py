@@ -1,9 +1,11 @@
 """S11: a human, with one's place in the queue, the time by which they answer, and what is sent along."""
 
 from bot.screens.frame import bottom, card, choice
+from bot.screens.from_office import promise_line
 from bot.screens.screen import Button, Screen
 from bot.services.cutting import cut
 from bot.services.human import Standing, Summary
+from bot.services.staff.promising import Promised
 from bot.texts import figures
 from bot.texts.catalogue import Raw, Texts, lines
 
@@ -12,11 +14,20 @@ LONGEST_SHOWN = 300  # UTF-16 units
 INDONESIA = "ID"
 
 
-def opened(t: Texts, standing: Standing, zone: str, note: str = "", *, abroad: bool = False) -> Screen:
-    """The request as it stands: who has it, the place in the queue, answered by when."""
+def opened(  # noqa: PLR0913 - what stands about a request, and to whom it is said
+    t: Texts,
+    standing: Standing,
+    zone: str,
+    note: str = "",
+    *,
+    abroad: bool = False,
+    promises: tuple[Promised, ...] = (),
+) -> Screen:
+    """The request as it stands: who has it, the place in the queue, answered by when, what the office promised."""
     text = lines(
-        note, "\n" if note else "", *_who(t, standing, zone, abroad=abroad), _along(t, standing), _more(t, standing)
-    )
+        note, "\n" if note else "", *_who(t, standing, zone, abroad=abroad), _along(t, standing), _more(t, standing),
+        t.say("office.promises") if promises else "", *(promise_line(t, one) for one in promises),
+    )  # fmt: skip
     return card(
         t,
         text,

@@ -2,7 +2,6 @@
 
 from bot.screens import letter_words as words
 from bot.screens.frame import card, choice
-from bot.screens.printed import letter as printed
 from bot.screens.screen import Attachment, Button, Screen, html
 from bot.texts.catalogue import REFERENCE, Raw, Texts, lines
 from jkp.letters import Blank, Fault, Kind, Letter
@@ -76,6 +75,8 @@ def _cut(offered: str) -> str:
 
 def file(t: Texts, shown: Letter) -> Screen:
     """The letter as a file, free to be forwarded: it is the worker's own."""
+    from bot.screens.printed import letter as printed  # what draws pages is slow to load
+
     made = card(t, lines(t.say("letters.file"), t.say("letters.never_sent")), _to_letter(t, shown))
     name = f"{t.label(f'letters.filename_{shown.purpose}')}-{shown.day.isoformat()}.pdf"
     return Screen(made.text, made.rows, attachment=Attachment(name, printed.page(shown)))

@@ -20,6 +20,8 @@ COUNTED = (
     "recommended",
     "stages",
     "readings",
+    "notes",
+    "promises",
 )
 
 
@@ -32,6 +34,7 @@ def stored(t: Texts, view: Stored) -> Screen:
         _facts(t, view),
         *(t.say(f"mydata.{name}", n=getattr(view, name)) for name in COUNTED if getattr(view, name)),
         t.say("mydata.linked") if view.linked else "",
+        t.say("mydata.call_number") if view.call_number else "",
         "\n",
         t.say("mydata.sealed"),
     )

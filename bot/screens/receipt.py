@@ -2,7 +2,6 @@
 
 from bot.screens import receipt_lines as say
 from bot.screens.frame import card, choice
-from bot.screens.printed import receipt as printed
 from bot.screens.screen import Attachment, Button, Screen
 from bot.services.receipt import Shown
 from bot.texts.catalogue import Raw, Texts, lines
@@ -129,6 +128,8 @@ def _line(t: Texts, one: Condition) -> Raw:
 
 def file(t: Texts, shown: Shown) -> Screen:
     """The receipt as a printed page. It is made to be shown to an office, so it can be passed on."""
+    from bot.screens.printed import receipt as printed  # what draws pages is slow to load
+
     content = printed.pages(t, shown, changes(t, shown.receipt), sure(t, shown))
     return _carried(t, "receipt.file", shown, "pdf", content)
 

@@ -19,6 +19,7 @@ from matching.profile import Kind
 LONGEST_LABEL = 40
 SHOWN_SAVED = 5
 SHOWN_PLACES = 4
+MANY = 50  # vacancies; beyond it a number helps nobody to choose
 
 
 def ask_work(t: Texts, groups: Sequence[str], *, action: str = "job.work", again: bool = False) -> Screen:
@@ -180,17 +181,32 @@ def end(t: Texts, found: End) -> Screen:
     else:
         none = t.say("job.none_left" if found.shown else "job.none", wish=wish, where=where)
     hint = t.say("job.widen" if found.widenings else "job.widen_nothing")
-    onward = (choice(t, "job.next", "job.next"),) if found.left else (choice(t, "menu.course", "course"),)
-    return framed(t, lines(none, hint), *_ways_on(t, found.widenings), *onward)
+    onward = choice(t, "job.next", "job.next") if found.left else choice(t, "menu.course", "course")
+    return framed(t, lines(none, _learning(t, found), hint), *_ways_on(t, found), onward)
 
 
-def _ways_on(t: Texts, widenings: Sequence[Widening]) -> tuple[Button, ...]:
-    wider = tuple(choice(t, f"job.wider.{one.name}", "job.wider", one.name, n=one.count) for one in widenings)
-    return (
-        *wider,
-        choice(t, "job.change", "job.change"),
-        choice(t, "job.saved_list", "job.saved"),
-    )
+def _learning(t: Texts, found: End) -> Raw:
+    """Which course would bring most; of very many vacancies only that they are many."""
+    if found.course is None:
+        return Raw("")
+    title = say.short(found.course.title, LONGEST_LABEL)
+    if found.course.count > MANY:
+        return t.say("job.course_opens_many", title=title, n=MANY)
+    return t.say("job.course_opens", title=title, n=found.course.count)
+
+
+def _ways_on(t: Texts, found: End) -> tuple[Button, ...]:
+    """What to change; the course stands where else the saved ones do, for six choices are the most."""
+    wider = tuple(choice(t, f"job.wider.{one.name}", "job.wider", one.name, n=_number(t, one))
+                  for one in found.widenings)  # fmt: skip
+    change = choice(t, "job.change", "job.change")
+    if found.course is None:
+        return (*wider, change, choice(t, "job.saved_list", "job.saved"))
+    return (*wider, choice(t, "job.course_way", "course.card", found.course.course_id), change)
+
+
+def _number(t: Texts, one: Widening) -> str:
+    return t.label("job.at_least", n=one.count) if one.is_more else str(one.count)
 
 
 def saved(t: Texts, found: Sequence[VacancyDetails]) -> Screen:

@@ -7,8 +7,10 @@ from bot.services.vacancies import Card
 from bot.texts import figures
 from bot.texts.catalogue import Raw, Texts, lines
 from labour_market.search import VacancyDetails
-from matching.places import area
+from matching.minimum_wages import minimum_at, newest_year
+from matching.places import area, find
 from matching.profile import Opportunity, Part, Profile, Ranked
+from matching.stated import stated
 
 LONGEST_TITLE, LONGEST_NAME, LONGEST_HOW, LONGEST_TERM = 90, 60, 120, 40
 STRONG, FAIR = 0.75, 0.4  # of a part: suits well, suits in part
@@ -69,7 +71,20 @@ def wage(t: Texts, offer: Opportunity) -> Raw:
         )
     if low or high:
         return t.say("job.wage", amount=figures.rupiah(low or high or 0, t.language))
-    return t.say("job.wage_unknown")
+    return _wage_in_words(t, offer)
+
+
+def _wage_in_words(t: Texts, offer: Opportunity) -> Raw:
+    """What only the advertisement's own words promise; a minimum wage with its figure where it is known."""
+    said = stated(f"{offer.title} . {offer.description}")
+    if said.wage:
+        return t.say("job.wage", amount=figures.rupiah(said.wage, t.language))
+    if said.minimum is None:
+        return t.say("job.wage_unknown")
+    amount = minimum_at(find(offer.location), said.minimum)
+    if amount is None:
+        return t.say(f"job.wage_{said.minimum}")
+    return t.say(f"job.wage_{said.minimum}_known", amount=figures.rupiah(amount, t.language), year=str(newest_year()))
 
 
 def _closing(t: Texts, closes: date, left: int) -> Raw:
@@ -117,7 +132,9 @@ def conditions(t: Texts, offer: Opportunity) -> Raw:
 
 
 def origin(t: Texts, details: VacancyDetails) -> Raw:
-    """Who says so, and how old it is."""
+    """Who says so, how old it is, and who of ours looked at it."""
+    if details.verified_by and details.verified_on is not None:
+        return t.say("job.verified", who=details.verified_by, day=figures.day(details.verified_on, t.language))
     posted = details.offer.posted
     if posted is None:
         return t.say("job.source_undated", source=details.source)
@@ -149,7 +166,7 @@ def _is_known(card: Card, part: Part) -> bool:
         "occupation": person.last_occupation,
         "skills": person.skills,
         "place": (person.region or person.willing_regions) and offer.location,
-        "wage": person.wage_expectation_min and (offer.wage_min or offer.wage_max),
+        "wage": person.wage_expectation_min and _names_wage(offer),
         "education": person.education and offer.education_min,
         "experience": person.experience_years is not None and offer.experience_years_min,
         "age": person.age and offer.age_max,
@@ -159,6 +176,11 @@ def _is_known(card: Card, part: Part) -> bool:
         "freshness": offer.posted,
     }
     return bool(known.get(part.name))
+
+
+def _names_wage(offer: Opportunity) -> bool:
+    said = stated(f"{offer.title} . {offer.description}")
+    return bool(offer.wage_min or offer.wage_max or said.wage or said.minimum)
 
 
 def _cares_for_hours(person: Profile) -> bool:

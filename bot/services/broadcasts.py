@@ -52,8 +52,10 @@ class Card:
 def card(session: Session, broadcast_id: str, person_id: int, day: date) -> Card | None:
     """Give the card of somebody who is on the list; None for everybody else."""
     row, person = broadcasts.find(session, broadcast_id), broadcasts.recipient(session, broadcast_id, person_id)
-    if row is None or person is None:
+    if row is None or (person is None and row.author_id != person_id):
         return None
+    if person is None:  # its author, who tries it
+        return drawn(session, row, day)
     done = applications.find(session, person_id, row.offer_id) if row.offer_id else None
     return drawn(session, row, day, answers=person.answers, applied=done is not None and done.undone_at is None)
 
@@ -87,7 +89,7 @@ def refusal(session: Session, row: Broadcast, person_id: int, now: datetime) -> 
     if row.offer_id and (applications.find(session, person_id, row.offer_id) is not None):
         return "applied"
     if row.offer_id and (said := applications.said_of(session, person_id, offer_mark(row))) is not None:
-        return "refused" if said.verdict == applications.REFUSED else ""
+        return "unwanted" if said.verdict == applications.REFUSED else ""
     return "often" if broadcasts.got_since(session, person_id, now - WEEK, row.id) >= PER_WEEK else ""
 
 
@@ -96,16 +98,25 @@ def offer_mark(row: Broadcast) -> str:
     return f"c{row.offer_id}" if row.kind == COURSE else str(row.offer_id)
 
 
-def answer(session: Session, broadcast_id: str, person_id: int, number: int, *, yes: bool, now: datetime) -> bool:
-    """Keep an answer to one question; the same again changes nothing. False when it cannot be answered (any more)."""
-    row, person = broadcasts.lock(session, broadcast_id), broadcasts.recipient(session, broadcast_id, person_id)
-    if row is None or person is None:
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One person's answer to one question, by its number from 0."""
+
+    person_id: int
+    number: int
+    yes: bool
+
+
+def answer(session: Session, broadcast_id: str, said: Answer, now: datetime) -> bool:
+    """Keep an answer to one question; the same again changes nothing. False when it cannot be answered."""
+    row, person = broadcasts.find(session, broadcast_id), broadcasts.recipient(session, broadcast_id, said.person_id)
+    if row is None or person is None or person.wave == 0:
         return False
     many = max(len(broadcasts.says(session, row).get("questions", ())), 1)
-    if not 0 <= number < many:
+    if not 0 <= said.number < many:
         return False
     letters = list((person.answers or OPEN * many).ljust(many, OPEN)[:many])
-    letters[number] = YES if yes else NO
+    letters[said.number] = YES if said.yes else NO
     _keep(person, "".join(letters), now)
     return True
 

@@ -123,28 +123,35 @@ def _touched(session: Session, kind: Kind, versions: list[int]) -> list[Touched]
 
 def _note_applied(session: Session, kind: Kind, one: Touched, day: date) -> bool:
     shows, after = cards.name(kind, str(one.row_id)), _stands(session, kind, one.row_id)
-    before = json.loads(one.before) if one.before else {}
-    was, now_open = _is_open(kind, before, day), _is_open(kind, after, day)
-    fields = _changed(kind, before, after)
-    if was and not now_open:
-        note(session, shows, _end(after), at=one.at, version=one.version)
-    elif now_open and not was:
-        note(session, shows, What.REOPENED, at=one.at, version=one.version)
-    elif now_open and fields:
-        note(session, shows, What.CHANGED, at=one.at, fields=fields, version=one.version)
-    else:
+    told = _what(kind, json.loads(one.before) if one.before else {}, after, day)
+    if told is None or not cards.showing(session, shows, one.at):  # a later card shows it as it is
         return False
+    what, fields = told
+    note(session, shows, what, at=one.at, fields=fields, version=one.version)
     return True
+
+
+def _what(kind: Kind, before: Values, after: Values, day: date) -> tuple[What, tuple[Field, ...]] | None:
+    """Say what happened between two states; None when it is nothing that a card shows."""
+    was_open, is_open = _is_open(kind, before, day), _is_open(kind, after, day)
+    fields = _changed(kind, before, after)
+    if was_open and not is_open:
+        return _end(after), ()
+    if is_open and not was_open:
+        return What.REOPENED, ()
+    return (What.CHANGED, fields) if is_open and fields else None
 
 
 def _note_undone(session: Session, kind: Kind, one: Touched, now: datetime) -> bool:
     """A roll-back leaves no trace of what stood between: what we noted of that version is turned round."""
     shows, after = cards.name(kind, str(one.row_id)), _stands(session, kind, one.row_id)
+    if not cards.showing(session, shows, now):
+        return False
     told = offer_changes.in_version(session, shows, one.version)
     if after.get("status") == Status.WITHDRAWN.value:
         note(session, shows, What.WITHDRAWN, at=now)
-    elif told is None:
-        return False
+    elif told is None:  # cards were sent between the two: all that is known is how the offer stands now
+        note(session, shows, What.CHANGED, at=now)
     elif told.what == What.CHANGED:
         back = tuple((name, after_, before) for name, before, after_ in json.loads(told.fields))
         note(session, shows, What.CHANGED, at=now, fields=back)
@@ -159,17 +166,18 @@ def _passed(session: Session, kind: Kind, day: date, midnight: datetime) -> int:
     if mark.day >= day:
         return 0
     table = CATALOGUES[kind].table
-    last = func.coalesce(*(table.c[name] for name in LAST_DAY[kind]), type_=Date)
+    last = func.coalesce(*(table.c[name] for name in LAST_DAY[kind]), None, type_=Date)
     shows = literal(f"{kind}:", String).concat(cast(table.c.id, String))
     query = table.select().with_only_columns(table.c.id).where(
         table.c.status == Status.OPEN.value, last >= mark.day, last < day, cards.is_shown(shows)
     )  # fmt: skip
-    ended = rows.fetch(session, query)
-    for row in ended:
-        note(session, cards.name(kind, str(row["id"])), What.OVER, at=midnight)
+    ended = [cards.name(kind, str(row["id"])) for row in rows.fetch(session, query)]
+    told = [shows for shows in ended if cards.showing(session, shows, midnight)]
+    for shows in told:
+        note(session, shows, What.OVER, at=midnight)
     mark.day = day
     session.add(mark)
-    return len(ended)
+    return len(told)
 
 
 def _stands(session: Session, kind: Kind, row_id: int) -> dict[str, Plain]:

@@ -71,17 +71,8 @@ def _upcoming(session: Session, ready: Ready | None, search: Search, day: date) 
 
 
 def _wanted(session: Session, search: Search) -> Profile:
-    """Give the profile that courses are ranked for; refusals of vacancies say nothing about courses."""
-    known = looking.own(session, search)
-    wanted = Profile(
-        id=known.id,
-        last_occupation=known.last_occupation,
-        education=known.education,
-        skills=known.skills,
-        region=known.region,
-        willing_regions=known.willing_regions,
-        age=known.age,
-    )
+    """Give the profile that courses are ranked for in this search."""
+    wanted = opening.wanted(looking.own(session, search))
     return widened(wanted, ANY_WORK) if ANY_WORK in search.widened else wanted
 
 

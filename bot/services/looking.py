@@ -14,7 +14,7 @@ from matching.profile import Kind, Profile, Ranked
 from matching.query import Query
 from matching.spread import collapse
 
-MOST_SEEN = 400
+MOST_SEEN = 2_000  # cards of one search that are remembered, so that none comes twice
 MOST_WIDENINGS = 3
 SOON = 10  # offers that are put in fair turns; what comes later stands as it was ranked
 FEW = 3  # fitting offers up to which a search is said to bring little
@@ -75,9 +75,16 @@ def asked(known: Profile, search: Search) -> Profile:
     return wanted
 
 
-def fitting(ready: Ready, wanted: Profile, day: date, *, any_work: bool = False) -> list[Ranked]:
-    """Give what fits, best first; of other work, an offer that names no place is not worth a message."""
-    return [one for one in offers.fitting(ready.matcher, wanted, day) if not any_work or _is_within_reach(one)]
+def fitting(ready: Ready, wanted: Profile, search: Search, day: date, *, any_work: bool = False) -> list[Ranked]:
+    """Give what fits and was not seen in this search, best first and at most `offers.MOST`; the rest comes later.
+
+    Of other work, an offer that names no place is not worth a message.
+    """
+    unseen = replace(wanted, excluded_ids=ready.spread.same_as((*wanted.excluded_ids, *search.seen)))
+    if not any_work:
+        return offers.in_brief(ready.matcher, unseen, day)
+    explained = offers.fitting(ready.matcher, unseen, day)
+    return [one for one in explained if _is_within_reach(one)]
 
 
 def _is_within_reach(one: Ranked) -> bool:
@@ -89,16 +96,18 @@ def left(ready: Ready, wanted: Profile, search: Search, day: date, *, any_work: 
 
     Of an advertisement posted twice one is given; of nearly equal ones first whose employer was shown least.
     """
-    found = fitting(ready, wanted, day, any_work=any_work)
+    found = fitting(ready, wanted, search, day, any_work=any_work)
     known = (*search.seen, *wanted.excluded_ids)
     fair = ready.spread.choose(found, SOON, offers.exposure(ready, search.seen), known=known)
     rest = collapse(found, ready.spread.twins, (*known, *(one.offer_id for one in fair)))
     return [one.offer_id for one in (*fair, *rest)]
 
 
-def _count(ready: Ready, wanted: Profile, search: Search, day: date, *, any_work: bool) -> int:
-    found = fitting(ready, wanted, day, any_work=any_work)
-    return len(collapse(found, ready.spread.twins, (*search.seen, *wanted.excluded_ids)))
+def _count(ready: Ready, wanted: Profile, search: Search, day: date, *, any_work: bool) -> tuple[int, bool]:
+    """Count what fits and was not seen, and whether there is more than one search brings."""
+    found = fitting(ready, wanted, search, day, any_work=any_work)
+    count = len(collapse(found, ready.spread.twins, (*search.seen, *wanted.excluded_ids)))
+    return count, len(found) >= offers.MOST
 
 
 def upcoming(ready: Ready, session: Session, search: Search, day: date) -> list[str]:
@@ -124,19 +133,20 @@ def note_seen(search: Search, offer_id: str) -> None:
 def widenings(ready: Ready, session: Session, search: Search, day: date) -> tuple[Widening, ...]:
     """Count what letting each further condition go would bring; only what brings something is told, at most three.
 
-    A wider place is told only if it brings more than the narrower one before it.
+    A wider place is told only if it brings more than the narrower one before it. Where there is more than one search
+    brings, the count is the least that it can be.
     """
     now = asked(own(session, search), search)
     found: list[Widening] = []
-    reached = _count(ready, now, search, day, any_work=ANY_WORK in search.widened)
+    reached, _more = _count(ready, now, search, day, any_work=ANY_WORK in search.widened)
     for name in WIDENINGS:
         wider = widened(now, name)
         if name in search.widened or wider == now or len(found) == MOST_WIDENINGS:
             continue
-        count = _count(ready, wider, search, day, any_work=name == ANY_WORK) - reached
+        count, is_more = _count(ready, wider, search, day, any_work=name == ANY_WORK)
         nearer = max((one.count for one in found if one.name in PLACES), default=0) if name in PLACES else 0
-        if count > nearer:
-            found.append(Widening(name, count))
+        if count - reached > nearer:
+            found.append(Widening(name, count - reached, is_more=is_more))
     return tuple(found)
 
 

@@ -18,7 +18,10 @@ from bot.store import (
     dossiers,
     help_requests,
     nights,
+    notes,
     people,
+    phones,
+    promises,
     reminders,
     sealing,
     staff,
@@ -48,6 +51,9 @@ class Stored:
     recommended: int  # vacancies on the list that the night made
     stages: int  # steps of the claim that were noted
     readings: int  # by staff
+    notes: int  # of counselors
+    promises: int  # of an office, not kept yet
+    call_number: bool  # given for calls
     linked: bool
     is_staff: bool
 
@@ -82,6 +88,9 @@ def view(session: Session, person: Person) -> Stored:
         recommended=len(nights.listed(session, person.id)),
         stages=len(stage_events.of(session, person.id)),
         readings=len(staff.trail(session, person.id)),
+        notes=len(notes.of(session, person.id)),
+        promises=len(promises.standing(session, person.id)),
+        call_number=bool(phones.of(session, person.id)),
         linked=cases.link_of(session, person.id) is not None,
         is_staff=staff.active(session, person.id) is not None,
     )

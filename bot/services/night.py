@@ -7,14 +7,14 @@ out.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
 from bot.deps import Ready
-from bot.services import offers, profile, stocking
+from bot.services import offers, profiles, stocking
 from bot.store import consents, night_claims, nights
 from bot.store.nights import NightChunk, NightRun, Recommendation
 from matching.profile import Profile, Ranked
@@ -61,7 +61,8 @@ def next_chunk(session: Session, day: date, now: datetime) -> Chunk | None:
         return None
     people = nights.looking(session, run.chunks, number)
     willing = [one for one in people if not consents.refused(session, one, consents.MATCHING)]
-    return Chunk(day, number, tuple(profile.for_matching(session, one) for one in willing))
+    known = profiles.for_matching(session, willing)
+    return Chunk(day, number, tuple(sorted(known, key=lambda one: int(one.id))))
 
 
 def shown(session: Session, ready: Ready, day: date) -> Exposure:
@@ -72,9 +73,20 @@ def shown(session: Session, ready: Ready, day: date) -> Exposure:
 def choose(ready: Ready, chunk: Chunk, ranked: Sequence[Sequence[Ranked]], exposure: Exposure) -> list[list[Ranked]]:
     """Choose what each person of a chunk is shown, in fair turns; `exposure` grows with it."""
     return [
-        ready.spread.choose(offers.sure(person, found), LISTED, exposure, known=person.excluded_ids)
+        ready.spread.choose(_enough(ready, chunk, person, found), LISTED, exposure, known=person.excluded_ids)
         for person, found in zip(chunk.profiles, ranked, strict=True)
     ]
+
+
+def _enough(ready: Ready, chunk: Chunk, person: Profile, found: Sequence[Ranked]) -> list[Ranked]:
+    """Give what fits; where one advertisement posted many times fills the ranking, what stands behind its copies."""
+    fitting = offers.sure(person, found)
+    different = {ready.spread.twins[one.offer_id] for one in fitting}
+    if len(different) >= LISTED or len(fitting) < len(found) or len(found) == len(ready.matcher.rows):
+        return fitting
+    left = replace(person, excluded_ids=ready.spread.same_as((*person.excluded_ids, *different)))
+    behind = offers.in_brief(ready.matcher, left, chunk.day)
+    return [*fitting, *behind]
 
 
 def keep(

@@ -1,4 +1,4 @@
-"""Ranking for very many people: joblib over the matcher, which every worker reads once from one mapped file."""
+"""Ranking for very many people: joblib over the matcher, which all workers map from one folder and share."""
 
 import importlib
 from collections.abc import Callable, Iterator, Sequence
@@ -12,9 +12,9 @@ import joblib
 
 from matching.matcher import Matcher
 from matching.profile import Profile, Ranked
+from matching.stored_index import load, save
 
 TOP = 60  # enough to choose from fairly
-NEEDED = frozenset({"occupation", "text"})  # parts by which an offer fits or does not
 PART = 25  # people a worker takes at a time
 
 Rank = Callable[[Sequence[Profile], date], list[list[Ranked]]]
@@ -22,7 +22,7 @@ Rank = Callable[[Sequence[Profile], date], list[list[Ranked]]]
 
 @contextmanager
 def ranker(matcher: Matcher, cores: int = 1, scheduler: str = "") -> Iterator[Rank]:
-    """Give a function that ranks for many people as `Matcher.rank` would, without reasons and with few parts.
+    """Give a function that ranks for many people as `Matcher.rank` would, in brief: a card explains itself when opened.
 
     One core ranks in this process; more (-1 = all) are processes of this machine; a scheduler's address hands the very
     same call to a Dask cluster, whose workers must see the folder for temporary files.
@@ -31,9 +31,9 @@ def ranker(matcher: Matcher, cores: int = 1, scheduler: str = "") -> Iterator[Ra
         yield partial(_rank, matcher)
         return
     with TemporaryDirectory(prefix="kerjalagi-night-") as folder, _backend(scheduler):
-        file = Path(folder) / "matcher.joblib"
-        joblib.dump(matcher, file)
-        yield partial(_spread_out, str(file), cores)
+        index = Path(folder) / "index"
+        save(matcher, index)
+        yield partial(_spread_out, str(index), cores)
 
 
 @contextmanager
@@ -46,26 +46,20 @@ def _backend(scheduler: str) -> Iterator[None]:
         yield
 
 
-def _spread_out(file: str, cores: int, profiles: Sequence[Profile], day: date) -> list[list[Ranked]]:
+def _spread_out(folder: str, cores: int, profiles: Sequence[Profile], day: date) -> list[list[Ranked]]:
     parts = [profiles[at : at + PART] for at in range(0, len(profiles), PART)]
-    found = joblib.Parallel(n_jobs=cores)(joblib.delayed(_read_and_rank)(file, part, day) for part in parts)
+    found = joblib.Parallel(n_jobs=cores)(joblib.delayed(_read_and_rank)(folder, part, day) for part in parts)
     return [one for part in found for one in part]
 
 
-def _read_and_rank(file: str, profiles: Sequence[Profile], day: date) -> list[list[Ranked]]:
-    return _rank(_read(file), profiles, day)
+def _read_and_rank(folder: str, profiles: Sequence[Profile], day: date) -> list[list[Ranked]]:
+    return _rank(_read(folder), profiles, day)
 
 
 @lru_cache(maxsize=1)
-def _read(file: str) -> Matcher:
-    matcher: Matcher = joblib.load(file, mmap_mode="r")
-    return matcher
+def _read(folder: str) -> Matcher:
+    return load(Path(folder))
 
 
 def _rank(matcher: Matcher, profiles: Sequence[Profile], day: date) -> list[list[Ranked]]:
-    return [[_lean(one) for one in found] for found in matcher.rank_many(profiles, TOP, day=day)]
-
-
-def _lean(one: Ranked) -> Ranked:
-    """What a choice needs, so that little travels between processes; a card explains itself when it is opened."""
-    return Ranked(one.offer_id, one.score, tuple(part for part in one.parts if part.name in NEEDED))
+    return [matcher.brief(one, TOP, day=day) for one in profiles]

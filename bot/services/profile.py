@@ -16,6 +16,7 @@ from intake.schooling import SPELLINGS
 from matching.education import LEVELS
 from matching.places import Area, PlaceKind, area, find, zone
 from matching.profile import Profile
+from matching.stated import wished_wage
 
 FIELDS = ("occupation", "place", "education", "experience", "wage", "age", "skills", "willing")
 MATTERS = ("near", "pay", "hours")  # as matching weighs them
@@ -230,7 +231,7 @@ def _experience(row: WorkProfile, text: str) -> None:
 
 
 def _wage(row: WorkProfile, text: str) -> None:
-    amount = typed.rupiah(text)
+    amount = typed.rupiah(text) or wished_wage(text, find(row.region or ""))  # "UMK" is what it is at home
     if amount is None:
         raise NotUnderstood("wage")
     row.wage_expectation = amount

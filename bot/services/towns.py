@@ -62,7 +62,7 @@ def _count_groups(ready: Matcher) -> Counter[str]:
 
 def towns(ready: Matcher, job: str, day: date) -> tuple[Town, ...]:
     """Give the towns with most open offers for a job, most first."""
-    fitting = offers.fitting(ready, Profile(id="", last_occupation=job), day)
+    fitting = offers.in_brief(ready, Profile(id="", last_occupation=job), day)
     counts: Counter[str] = Counter()
     named: dict[str, dict[str, None]] = {}
     for ranked in fitting:

@@ -6,8 +6,9 @@ from datetime import date, datetime
 from sqlmodel import Session
 
 from bot.deps import Ready
-from bot.services import looking, offers
+from bot.services import looking, offers, opening
 from bot.services.looking import Looker
+from bot.services.opening import Way
 from bot.services.widening import Widening
 from bot.store import applications
 from bot.store.applications import REFUSED, SAVED, Feedback
@@ -55,6 +56,7 @@ class End:
     open: int
     widenings: tuple[Widening, ...]
     left: int = 0  # that fit and were not shown yet
+    course: Way | None = None  # what learning something would bring
 
 
 def next_card(session: Session, looker: Looker, after: str = "") -> Card | End:
@@ -68,7 +70,7 @@ def next_card(session: Session, looker: Looker, after: str = "") -> Card | End:
     ready = offers.ready(session, looker.shelf, Kind.VACANCY, looker.day)
     if ready is None:
         return End(_wish(session, search), _places(session, search), 0, 0, ())
-    return _first_open(session, looker, ready, search) or _end(session, ready, search, looker.day)
+    return _first_open(session, looker, ready, search) or _end(session, looker, ready, search)
 
 
 def _first_open(session: Session, looker: Looker, ready: Ready, search: Search) -> Card | None:
@@ -90,7 +92,7 @@ def ways_on(session: Session, looker: Looker) -> End:
     if ready is None:
         return End(_wish(session, search), _places(session, search), 0, 0, ())
     left = len(looking.upcoming(ready, session, search, looker.day))
-    return replace(_end(session, ready, search, looker.day), left=left)
+    return replace(_end(session, looker, ready, search), left=left)
 
 
 def card(session: Session, looker: Looker, offer_id: str) -> Card | None:
@@ -138,13 +140,14 @@ def _done_with(session: Session, person_id: int) -> set[str]:
     return refused | {one.vacancy_id for one in applications.standing(session, person_id) if one.vacancy_id}
 
 
-def _end(session: Session, ready: Ready, search: Search, day: date) -> End:
+def _end(session: Session, looker: Looker, ready: Ready, search: Search) -> End:
     return End(
         wish=_wish(session, search),
         places=_places(session, search),
         shown=len(search.seen),
         open=len(ready.matcher.table.offers),
-        widenings=looking.widenings(ready, session, search, day),
+        widenings=looking.widenings(ready, session, search, looker.day),
+        course=opening.widest(session, looker),
     )
 
 

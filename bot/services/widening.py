@@ -22,6 +22,7 @@ class Widening:
 
     name: str
     count: int
+    is_more: bool = False  # the count is the least that it can be
 
 
 def widened(wanted: Profile, name: str) -> Profile:

@@ -58,9 +58,10 @@ class Person:
         """Send a file."""
         return self.send_file("document", content, name, mime=mime)
 
-    def send_photo(self, content: bytes, name: str = "photo.jpg") -> int:
-        """Send a picture."""
-        return self.send_file("photo", content, name, mime="image/jpeg")
+    def send_photo(self, content: bytes, name: str = "photo.jpg", *, caption: str = "") -> int:
+        """Send a picture, with words under it or none."""
+        file: StoredFile = self.telegram.files.keep(content, name, mime="image/jpeg", kind="photo")
+        return self._send(replace(self._blank("photo"), file=file), entities.detect(caption) if caption else None)
 
     def send_voice(self, content: bytes, name: str = "voice.ogg") -> int:
         """Send a spoken message."""

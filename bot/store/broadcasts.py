@@ -56,9 +56,7 @@ class Recipient(SQLModel, table=True):
     __tablename__ = "broadcast_recipient"
 
     broadcast_id: str = Field(primary_key=True)
-    person_id: int = Field(
-        primary_key=True, index=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False}
-    )
+    person_id: int = Field(primary_key=True, index=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False})
     rank: int
     score: float | None = None
     wave: int = 0
@@ -129,9 +127,14 @@ def of_author(session: Session, author_id: int, most: int) -> list[Broadcast]:
     return list(session.exec(mine.order_by(col(Broadcast.created_at).desc()).limit(most)))
 
 
-def in_state(session: Session, *states: str) -> list[Broadcast]:
-    """Give the broadcasts in some states, oldest first; those in another replica's hands are left out."""
+def in_state(session: Session, *states: str, since: datetime | None = None) -> list[Broadcast]:
+    """Give the broadcasts in some states, oldest first; those in another replica's hands are left out.
+
+    `since`: only those whose last wave was opened after that moment.
+    """
     found = select(Broadcast).where(col(Broadcast.state).in_(states)).order_by(col(Broadcast.created_at))
+    if since is not None:
+        found = found.where(col(Broadcast.wave_at) > since)
     return list(session.exec(found.with_for_update(skip_locked=True)))
 
 
@@ -186,14 +189,14 @@ def shows(row: Broadcast) -> str:
 def counts(session: Session, broadcast_id: str) -> Counts:
     """Count the people of a broadcast."""
     query = (
-        select(Recipient.state, Recipient.wave > 0, Recipient.yes, func.count())
+        select(Recipient.state, Recipient.wave, Recipient.yes, func.count())
         .where(Recipient.broadcast_id == broadcast_id)
-        .group_by(Recipient.state, Recipient.wave > 0, Recipient.yes)
+        .group_by(Recipient.state, Recipient.wave, Recipient.yes)
     )
     found = list(session.exec(query))
 
     def total(**wanted: Any) -> int:
-        return sum(n for state, opened, yes, n in found if _meets((state, bool(opened), yes), wanted))
+        return sum(n for state, wave, yes, n in found if _meets((state, wave > 0, yes), wanted))
 
     return Counts(
         people=total(), opened=total(opened=True), sent=total(state=SENT), failed=total(state=FAILED),

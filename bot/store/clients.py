@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Select, and_
+from sqlalchemy import BigInteger, ColumnElement, and_
+from sqlalchemy import select as pick
 from sqlmodel import Field, Session, SQLModel, col, exists, func, select
 
 from bot.store import staff
@@ -17,6 +19,8 @@ from bot.store.profiles import WorkProfile
 from bot.store.promises import Promise
 from bot.store.staff import Staff
 
+MANY, DUE_ON = "many", "due_on"  # columns of inner questions
+CHUNK = 500  # numbers in one question
 MOST = 5000  # clients of one office that are looked through at once
 
 
@@ -77,7 +81,7 @@ def of(session: Session, person_id: int) -> ClientState | None:
     return session.get(ClientState, person_id)
 
 
-def agreed(person_id: ColumnElement[int]) -> ColumnElement[bool]:
+def agreed(person_id: Any) -> ColumnElement[bool]:
     """Say in SQL that this person agrees to be seen by counselors today."""
     given = exists().where(
         col(Consent.person_id) == person_id,
@@ -102,14 +106,15 @@ def one(session: Session, members: Sequence[Staff], person_id: int, since: date)
     return None if found is None else _row(found)
 
 
-def _everything(members: Sequence[Staff], since: date) -> Select[tuple[object, ...]]:
+def _everything(members: Sequence[Staff], since: date) -> Any:
     applied = _applied(since).subquery()
     promised = _promised().subquery()
     open_request = and_(col(HelpRequest.person_id) == col(Person.id), col(HelpRequest.state).in_((WAITING, HELD)))
     return (
-        select(  # type: ignore[call-overload, no-any-return] # more columns than the stubs know
-            Person.id, Person.name, Person.seen_at, Person.stopped_at, Person.blocked_at, ClientState, HelpRequest,
-            applied.c.many, promised.c.due_on, WorkProfile.region,
+        pick(
+            col(Person.id), col(Person.name), col(Person.seen_at), col(Person.stopped_at), col(Person.blocked_at),
+            ClientState, HelpRequest,
+            applied.c.many, promised.c.due_on, col(WorkProfile.region),
         )
         .join(WorkProfile, col(WorkProfile.person_id) == col(Person.id), isouter=True)
         .join(ClientState, col(ClientState.person_id) == col(Person.id), isouter=True)
@@ -123,24 +128,24 @@ def _everything(members: Sequence[Staff], since: date) -> Select[tuple[object, .
     )  # fmt: skip
 
 
-def _applied(since: date) -> Select[tuple[int, int]]:
+def _applied(since: date) -> Any:
     return (
-        select(col(Application.person_id).label("person_id"), func.count().label("many"))
+        pick(col(Application.person_id), func.count().label(MANY))
         .where(col(Application.undone_at).is_(None), col(Application.kind) == APPLICATION, col(Application.on) >= since)
         .group_by(col(Application.person_id))
     )
 
 
-def _promised() -> Select[tuple[int, date]]:
+def _promised() -> Any:
     return (
-        select(col(Promise.person_id).label("person_id"), func.min(Promise.due_on).label("due_on"))
+        pick(col(Promise.person_id), func.min(Promise.due_on).label(DUE_ON))
         .where(col(Promise.kept_at).is_(None))
         .group_by(col(Promise.person_id))
     )
 
 
-def _row(found: object) -> Row:
-    person_id, name, seen, stopped, blocked, state, request, applied, promised, region = found  # type: ignore[misc] # a row of the question above
+def _row(found: Any) -> Row:
+    person_id, name, seen, stopped, blocked, state, request, applied, promised, region = found
     return Row(
         person_id=person_id, sealed_name=name, seen_at=seen, stopped=stopped is not None, blocked=blocked is not None,
         state=state, request_id=request.id if request else "", held_by=request.counselor_id if request else None,
@@ -166,3 +171,12 @@ def listed_since(session: Session, staff_id: int, what: str, people_ids: Sequenc
         col(AccessLog.person_id).in_(people_ids),
     )
     return {one for one in session.exec(query) if one is not None}
+
+
+def who_agreed(session: Session, people_ids: Sequence[int]) -> list[int]:
+    """Give those of these people who agree to be seen by counselors, in their order."""
+    seen: set[int] = set()
+    for start in range(0, len(people_ids), CHUNK):
+        query = select(Person.id).where(col(Person.id).in_(people_ids[start : start + CHUNK]), agreed(col(Person.id)))
+        seen.update(session.exec(query))
+    return [one for one in people_ids if one in seen]

@@ -38,6 +38,7 @@ COLUMNS = (
     SealedColumn(Outbox, "content", "id"),
     SealedColumn(HelpMessage, "words", "id"),
     SealedColumn(Upload, "content", "id"),
+    SealedColumn(Upload, "summary", "id"),
     SealedColumn(Broadcast, "says", "id"),
     SealedColumn(Posting, "content", "id"),
     SealedColumn(CaseNote, "words", "id"),

@@ -1,8 +1,8 @@
-"""Catalogue files that staff sent, sealed, and what is to be done with each; gone once applied, dropped or forgotten."""
+"""Catalogue files that staff sent, sealed, and what is to be done with each; gone once applied or dropped."""
 
 import base64
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -39,7 +39,8 @@ class Upload(SQLModel, table=True):
     asked: str = Field(default=Asked.READ.value, index=True)
     due_at: datetime
     leased_until: datetime | None = None
-    decisions: str = "{}"  # JSON: a likeness -> same or different
+    decisions: str = "{}"  # JSON, as intake.comparing keeps them
+    summary: bytes | None = Field(default=None, sa_type=LargeBinary, description="what its owner was shown")
     shown: str = ""  # the mark of the difference that its owner saw
     card: str = Field(default="", description="the outbox row of the message that tells how it goes")
 
@@ -59,8 +60,8 @@ class Waiting:
     card: str
 
 
-def _place(upload_id: int | None) -> str:
-    return f"upload.content:{upload_id}"
+def _place(upload_id: int | None, column: str = "content") -> str:
+    return f"upload.{column}:{upload_id}"
 
 
 def keep(session: Session, person_id: int, name: str, content: bytes, now: datetime) -> Upload:
@@ -118,9 +119,21 @@ def answered(session: Session, upload: Waiting, **news: str) -> bool:
     return True
 
 
-def decide(row: Upload, likenesses: Sequence[str], decision: str) -> None:
+def keep_summary(session: Session, upload_id: int, summary: str) -> None:
+    """Keep what the owner is shown, so that turning its pages does not read the file again."""
+    row = session.get(Upload, upload_id)
+    if row is not None:
+        row.summary = session.info["sealer"].seal(summary, _place(upload_id, "summary"))
+
+
+def summary_of(session: Session, row: Upload) -> str:
+    """Give what the owner was shown; empty before the file was compared."""
+    return "" if row.summary is None else session.info["sealer"].open(row.summary, _place(row.id, "summary"))
+
+
+def decide(row: Upload, decisions: Mapping[str, str]) -> None:
     """Keep for this file what its owner said about some likenesses."""
-    row.decisions = json.dumps({**json.loads(row.decisions), **dict.fromkeys(likenesses, decision)})
+    row.decisions = json.dumps({**json.loads(row.decisions), **decisions})
 
 
 def scheduled(session: Session) -> list[Upload]:

@@ -52,9 +52,7 @@ def change_cards(session: Session, row: Broadcast, now: datetime) -> int:
     """Let every delivered card that still shows the broadcast be drawn anew; gives how many."""
     row.version += 1
     got = set(
-        session.exec(
-            select(Recipient.person_id).where(Recipient.broadcast_id == row.id, Recipient.state == SENT)
-        )
+        session.exec(select(Recipient.person_id).where(Recipient.broadcast_id == row.id, Recipient.state == SENT))
     )
     rows = [
         _common(row, now) | {

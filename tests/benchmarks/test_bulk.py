@@ -6,6 +6,7 @@ import statistics
 import threading
 import time
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -66,11 +67,15 @@ def _chat(telegram: FakeTelegram, person_id: int, taps: list[float], until: floa
     person = Person(telegram, person_id)
     time.sleep(start * THINK_SECONDS)
     while time.monotonic() < until:
-        before, begun = _answers(telegram, person_id), time.monotonic()
+        wanted, begun = _answers(telegram, person_id) + 1, time.monotonic()
         person.say("/menu")
-        telegram.wait_for(lambda one: _answers(one, person_id) > before, 30)
+        telegram.wait_for(partial(_has_answers, person_id=person_id, wanted=wanted), 30)
         taps.append((time.monotonic() - begun) * 1000)
         time.sleep(THINK_SECONDS)
+
+
+def _has_answers(telegram: FakeTelegram, *, person_id: int, wanted: int) -> bool:
+    return _answers(telegram, person_id) >= wanted
 
 
 def _answers(telegram: FakeTelegram, person_id: int) -> int:

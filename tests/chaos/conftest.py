@@ -9,7 +9,7 @@ from sqlalchemy import create_engine, make_url, text
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from stage import Stage
+from stage import Stage, Starter
 
 
 @pytest.fixture(params=("sqlite", "postgres"))
@@ -29,8 +29,16 @@ def address(request, tmp_path):
     engine.dispose()
 
 
+@pytest.fixture(scope="session")
+def starter(tmp_path_factory):
+    """One for all stages: what it imports, no victim imports again."""
+    starter = Starter(tmp_path_factory.mktemp("starter"))
+    yield starter
+    starter.close()
+
+
 @pytest.fixture
-def stage(address, tmp_path):
-    stage = Stage(address, tmp_path)
+def stage(address, tmp_path, starter):
+    stage = Stage(address, tmp_path, starter)
     yield stage
     stage.close()

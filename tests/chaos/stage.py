@@ -38,10 +38,10 @@ SEND_SECONDS = 0.03  # each sending takes so long, so that there is a time betwe
 
 
 class Starter:
-    """The process that forks the victims, one at a time."""
+    """The process that forks the victims, one at a time and of one stage after another."""
 
     def __init__(self, folder: Path) -> None:
-        self._log = folder / "bot.log"
+        self._folder = folder
         self._errors = (folder / "starter.log").open("w")
         self._process = subprocess.Popen(
             [sys.executable, str(Path(__file__).with_name("victim.py"))],
@@ -51,8 +51,13 @@ class Starter:
         self._line()
         self.pid = 0
 
+    def move(self, folder: Path) -> None:
+        """Let the next victims live and log in this folder."""
+        self._folder = folder
+
     def start(self, argv: list[str], env: dict[str, str]) -> None:
-        order = {"argv": argv, "env": {"VICTIM_POINT": "", "VICTIM_PASSES": "1"} | env, "log": str(self._log)}
+        env = {"VICTIM_POINT": "", "VICTIM_PASSES": "1"} | env
+        order = {"argv": argv, "env": env, "folder": str(self._folder), "log": str(self._log)}
         self._process.stdin.write(json.dumps(order) + "\n")
         self._process.stdin.flush()
         self.pid = int(self._line())
@@ -69,13 +74,21 @@ class Starter:
         self.pid = 0
         return code
 
+    @property
+    def _log(self) -> Path:
+        return self._folder / "bot.log"
+
     def log(self) -> str:
         return self._log.read_text() if self._log.exists() else ""
 
-    def close(self) -> None:
+    def clear(self) -> None:
+        """Leave no victim behind."""
         if self.pid:
             self.kill()
             self.wait()
+
+    def close(self) -> None:
+        self.clear()
         self._process.stdin.close()
         self._process.wait(10)
         self._process.stdout.close()
@@ -92,11 +105,12 @@ class Starter:
 class Stage:
     """Simulator, people, database and the victims."""
 
-    def __init__(self, address: str, folder: Path) -> None:
+    def __init__(self, address: str, folder: Path, starter: Starter) -> None:
         self.telegram = FakeTelegram()
         self.telegram.faults.slow(SEND_SECONDS, "sendMessage")
         self.server = SimulatorServer(self.telegram).start()
-        self.starter = Starter(folder)
+        self.starter = starter
+        starter.move(folder)
         key = new_key()
         self.env = {
             "KERJALAGI_TELEGRAM_TOKEN": SIMULATOR_TOKEN,
@@ -115,7 +129,7 @@ class Stage:
             self.telegram.add_user(User(FIRST_ID + number, "Contoh", "id"))
 
     def close(self) -> None:
-        self.starter.close()
+        self.starter.clear()
         self.server.stop()
         self.database.close()
 

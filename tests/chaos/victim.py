@@ -1,15 +1,20 @@
 """Runs the real command in processes that kill themselves at the n-th pass of a named point; the product knows of none.
 
-Read line by line: a JSON object (argv, env, log) starts one process by forking, so that nothing is imported twice; its
-number is printed, and its exit code when it has ended.
+Read line by line: a JSON object (argv, env, folder, log) starts one process by forking, so that nothing is imported
+twice; its number is printed, and its exit code when it has ended.
 """
 
 import ctypes
+import functools
+import gc
 import json
 import os
 import signal
+import ssl
 import sys
 from datetime import timedelta
+
+import certifi
 
 import bot.cli
 import matching.matcher  # noqa: F401 - heavy, imported once here instead of in every process
@@ -19,6 +24,7 @@ from bot.chat.telegram_post import TelegramPost
 from bot.outbox import pace
 from bot.store import outbox
 from bot.store.database import Database
+from bot.texts.catalogue import LANGUAGES, Texts
 
 LEASE = timedelta(seconds=3)  # instead of 30 and 60, so that a test need not wait so long
 TICK = 0.5  # seconds instead of 30
@@ -75,6 +81,8 @@ def arm(fuse: Fuse) -> None:
 
 def live(order: dict) -> None:
     """Be the command, from here to the end of the process."""
+    gc.enable()
+    os.chdir(order["folder"])
     ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGKILL)
     os.environ.update(order["env"])
     log = os.open(order["log"], os.O_WRONLY | os.O_CREAT | os.O_APPEND)
@@ -85,7 +93,18 @@ def live(order: dict) -> None:
     bot.cli.main()
 
 
+def prepare() -> None:
+    """Have everything loaded once, and out of the way of the search for rubbish, which would copy it by looking."""
+    for language in LANGUAGES:
+        Texts(language)
+    ssl.create_default_context = functools.cache(ssl.create_default_context)
+    ssl.create_default_context(cafile=certifi.where())
+    gc.disable()
+    gc.freeze()
+
+
 def main() -> None:
+    prepare()
     print("ready", flush=True)
     for line in sys.stdin:
         child = os.fork()

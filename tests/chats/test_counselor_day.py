@@ -1,15 +1,19 @@
 """C0 and C1: the morning card, those in danger, a case opened for a purpose, promises, numbers, transfers."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from offered import bring
+from rig import MORNING
 from sqlmodel import select
 from test_human import KARAWANG, SUKOHARJO, employ, place
 from test_status_months import in_months
 
 from bot.outbox import buttons
+from bot.simulator.shapes import Button
 from bot.store import consents, profiles
+from bot.store.broadcasts import Broadcast, Recipient
 from bot.store.notes import CaseNote
 from bot.store.outbox import Outbox
 from bot.store.phones import CallNumber
@@ -44,7 +48,7 @@ def forged(rig, talker, action, argument):
     """A button that this very person could have been given, for somebody who is none of theirs."""
     data = buttons.sign(rig.database.sealer, talker.id, action, str(argument))
     newest = rig.telegram.said(talker.id)[-1]
-    return talker._answered(lambda: talker.person.press_data(newest.message_id, data))
+    return talker._answered(lambda: talker.person._press(newest, Button("", data=data)))
 
 
 @pytest.fixture
@@ -71,7 +75,6 @@ def test_the_morning_leads_to_who_is_in_danger_and_the_client_reads_who_looked(r
     case = budi.press("Menghitung uang")
     client.say("/data")
     trail = client.press("Siapa yang melihat")
-    print(card, budi.labels, danger, case, trail, sep="\n---\n")
 
     assert "1 orang cairnya terancam" in card
     assert len(again) == 1
@@ -80,3 +83,167 @@ def test_the_morning_leads_to_who_is_in_danger_and_the_client_reads_who_looked(r
     assert "alasan: menghitung uang JKP" in case
     assert "Rp" in case
     assert "Pak Budi, Disnaker Sukoharjo, membuka data Anda, alasan: menghitung uang JKP" in trail
+
+
+def open_case(budi, purpose="Menjawab pesan"):
+    """By name, with a slip in it."""
+    budi.say("/klien")
+    budi.press("Cari nama")
+    budi.say("sarri")
+    budi.press("Sari C.")
+    return budi.press(purpose)
+
+
+def test_a_promise_is_seen_by_both_until_it_is_kept(rig, client, budi):
+    open_case(budi)
+    budi.press("Janji")
+    budi.say("Saya cek berkas ke BPJS, telepon 0271 123456")
+    wrong = budi.say("entah kapan")
+    budi.press("Besok")
+    rig.tick()
+    told, standing = client.newest, client.press("Bantuan orang")
+    rig.forward(hours=46, minutes=40)
+    late = budi.newest
+    budi.press("Buka janji")
+    budi.press("Sari C.")
+    budi.press("Menjawab pesan")
+    budi.press("Janji")
+    budi.press("Sudah dipenuhi")
+    rig.tick()
+
+    assert "belum terbaca" in wrong
+    assert "Pak Budi, Disnaker Sukoharjo berjanji: “Saya cek berkas ke BPJS, telepon 0271 123456”" in told
+    assert "Janji kantor kepada Anda" in standing
+    assert "1 janji sudah lewat" in late
+    assert "Janji ini sudah dipenuhi" in client.newest
+    assert [row.kept_at is None for row in rows(rig, Promise)] == [False]
+
+
+def test_three_vacancies_only_with_the_clients_will_and_once_a_day(rig, client, budi):
+    bring(rig, training="")
+    work(rig, client, "operator jahit")
+    budi.say("/hari")
+    budi.press("Buka yang terancam")
+
+    unwanted = budi.press("Kirim 3 lowongan")
+    agree(rig, client, consents.MATCHING)
+    answers = []
+    for _ in range(2):
+        open_case(budi, "Mencarikan kerja")
+        answers.append(budi.press("Kirim 3 lowongan"))
+    rig.tick()
+
+    assert "tidak mengizinkan" in unwanted
+    assert "3 lowongan dikirim" in answers[0]
+    assert "sudah menerima" in answers[1]
+    assert "Pak Budi, Disnaker Sukoharjo memilihkan 3 lowongan" in client.newest
+    assert client.newest.count("👍 Cocok") == 3
+
+
+def test_a_number_is_asked_for_and_kept_for_calls_only(rig, client, budi):
+    rig.telegram.add_user(replace(client.person.user, phone="+6281234567890"))
+    open_case(budi)
+    none = budi.press("Telepon")
+    budi.press("Tanyakan nomornya")
+    rig.tick()
+    client.press("Boleh, bagikan")
+    client.do("share_contact")
+    open_case(budi)
+    number = budi.press("Telepon")
+    client.press("Tidak, lewat chat")
+
+    assert "belum memberi nomor" in none
+    assert "+6281234567890" in number
+    assert not any("81234567890" in message.text for message in client.person.chat)
+    assert heard(client, "Tidak ada nomor")
+    assert rows(rig, CallNumber) == []
+
+
+def test_buttons_of_another_area_open_nothing(rig, client, budi):
+    ani = employ(rig, 51, "Bu Ani", area=KARAWANG, office="Disnaker Karawang")
+    open_case(budi)
+    budi.press("Catatan")
+    budi.say("orangnya rajin, NIK 3311014505900001")
+
+    listed = ani.say("/klien")
+    ani.press("Antrean")
+    answers = [
+        forged(rig, ani, action, argument)
+        for action, argument in (
+            ("case", client.id), ("case.open", f"money.{client.id}"), ("case.note", client.id), ("risk", client.id),
+            ("case.three", client.id), ("case.call", client.id), ("case.prom", client.id),
+            ("case.askcall", client.id), ("case.until", f"1.{client.id}"), ("load", "all.0"),
+        )
+    ]  # fmt: skip
+
+    assert "Belum ada klien" in listed
+    assert not any("Sari" in text for text in (*answers, listed))
+    assert [b"rajin" in row.words for row in rows(rig, CaseNote)] == [False]
+    assert not [row for row in rows(rig, Outbox) if row.topic == "wants_to_call"]
+
+
+def test_a_held_talk_goes_to_a_colleague_and_the_worker_knows(rig, client, budi):
+    ani = employ(rig, 51, "Bu Ani", area=None, office="Disnaker Provinsi")
+    client.press("Bantuan orang")
+    budi.say("/antrean")
+    budi.press("Ambil: Sari")
+    budi.press("Lainnya")
+    budi.press("Alihkan")
+    budi.press("Perlu mediator")
+    done = budi.press("Bu Ani")
+    told, got = client.newest, ani.newest
+    client.say("halo bu")
+    ani.press("Balas Sari")
+    rig.clock.forward(timedelta(minutes=1))
+    ani.say("halo juga")
+
+    assert "Sari sekarang di Bu Ani" in done
+    assert "Bu Ani, Disnaker Provinsi memegang pertanyaan Anda" in told
+    assert "Alasan: perlu mediator" in told
+    assert "Pak Budi mengalihkan Sari" in got
+    assert heard(ani, "halo bu")
+    assert heard(client, "halo juga")
+    assert not heard(budi, "halo bu")
+
+
+def test_the_chain_of_the_month_opens_to_the_people_behind_it(rig, client, budi):
+    def fill(session):
+        session.add(
+            Broadcast(id="b" * 16, kind="text", author_id=budi.id, state="done", created_at=MORNING, changed_at=MORNING)
+        )
+        session.flush()
+        session.add(
+            Recipient(broadcast_id="b" * 16, person_id=client.id, rank=1, state="sent", sent_at=MORNING, yes=True)
+        )
+
+    rig.database.run(fill)
+    ani = employ(rig, 51, "Bu Ani", area=KARAWANG, office="Disnaker Karawang")
+
+    shown = budi.say("/rantai")
+    each = budi.press("Per siaran")
+    budi.press("Kabar")
+    behind = budi.press("Menjawab ya")
+    budi.press("Kembali ke bulan")
+    file = budi.press("CSV")
+    budi.press("Bulan sebelumnya")
+    others = ani.say("/rantai")
+    opened = forged(rig, ani, "chain.look", f"2611.yes.0.{'b' * 16}")
+    client.say("/data")
+    trail = client.press("Siapa yang melihat")
+
+    assert "Siaran sampai ke: 1 orang" in shown
+    assert "Kabar, 23 Nov: 1 → 1 → 0 → 0 → 0" in each
+    assert "Sari C." in behind
+    assert "di bawah 5 disembunyikan" in file
+    assert heard(budi, "Oktober 2026")
+    assert "Siaran sampai ke: 0 orang" in others
+    assert "Sari" not in opened
+    assert "alasan: angka bulanan kantor" in trail
+
+
+def test_a_worker_opens_none_of_it(rig, sari):
+    sari.start()
+
+    for words in ("/hari", "/klien", "/rantai"):
+        assert "klien" not in sari.say(words).lower()
+    assert "Siaran" not in forged(rig, sari, "chain", "2611")

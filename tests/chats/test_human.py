@@ -230,6 +230,7 @@ def test_a_counselor_holds_several_and_switches(rig, sari):
 
     budi.say("untuk dewi")
     budi.say("/menu")
+    budi.press("Lainnya")
     budi.press("Klien yang saya pegang")
     budi.press("Balas Sari")
     budi.say("untuk sari")
@@ -268,6 +269,7 @@ def test_staff_start_at_their_desk_and_can_look_as_a_worker(rig):
     budi = employ(rig, 50, "Pak Budi")
 
     desk = budi.newest
+    budi.press("Lainnya")
     view = budi.press("Tampilan pekerja")
 
     assert "Ini meja petugas" in desk

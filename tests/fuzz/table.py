@@ -28,6 +28,7 @@ class Seen:
     reader: int
     text: str
     owned: set[str] = field(default_factory=set)  # member ids that the reader is joined to at level 2
+    actions: set[str] = field(default_factory=set)  # what its buttons do
 
 
 class Table:
@@ -38,22 +39,27 @@ class Table:
         self.deps = Deps(Settings(_env_file=None), database, clock)
         self.update_id = 0
         self.shown: list[tuple[int, str]] = []  # every button ever shown: reader, data
+        self.names: dict[int, str] = {}  # of those who are not called Contoh
 
     def say(self, person_id: int, text: str) -> list[Seen]:
         choose = routes.command if text.startswith("/") else routes.text
-        return self.do(choose, Incoming(0, person_id, "Contoh", "id", message_id=self.update_id, text=text))
+        return self.do(
+            choose,
+            Incoming(0, person_id, self.names.get(person_id, "Contoh"), "id", message_id=self.update_id, text=text),
+        )
 
     def press(self, person_id: int, data: str) -> list[Seen]:
-        said = Incoming(0, person_id, "Contoh", "id", message_id=7, pressed=7, data=data)
+        said = Incoming(0, person_id, self.names.get(person_id, "Contoh"), "id", message_id=7, pressed=7, data=data)
         return self.do(routes.button, said)
 
     def share(self, person_id: int, contact) -> list[Seen]:
-        said = Incoming(0, person_id, "Contoh", "id", message_id=7, contact=contact)
+        said = Incoming(0, person_id, self.names.get(person_id, "Contoh"), "id", message_id=7, contact=contact)
         return self.do(routes.fixed(link.contact), said)
 
     def locate(self, person_id: int, place) -> list[Seen]:
         return self.do(
-            routes.fixed(vacancies.located), Incoming(0, person_id, "Contoh", "id", message_id=7, place=place)
+            routes.fixed(vacancies.located),
+            Incoming(0, person_id, self.names.get(person_id, "Contoh"), "id", message_id=7, place=place),
         )
 
     def do(self, choose, said: Incoming) -> list[Seen]:
@@ -95,7 +101,8 @@ class Table:
         words = json.dumps({name: value for name, value in content.items() if name != "rows"}, ensure_ascii=False)
         labels = " ".join(button["label"] for row in content.get("rows", []) for button in row)
         mine = {member_id for reader, member_id in owned if reader == letter.person_id}
-        return Seen(letter.person_id, f"{words} {labels} {attached}", mine)
+        actions = {data.partition(":")[0] for data in buttons}
+        return Seen(letter.person_id, f"{words} {labels} {attached}", mine, actions)
 
 
 def _written(file: bytes) -> str:

@@ -207,7 +207,7 @@ def test_json_lines_are_read_with_their_line_numbers():
         (b"a;b\n1;\x00\x01\x02\n", "not_text"),
         (b"\xff\xfe\x00\xd8\x00", "not_text"),
         (b"a;b\n\x81\x8d;1\n", "not_text"),
-        (b'a;b\n"' + b"x" * 200_000 + b'";1\n', "damaged"),
+        (b'a;b\n"' + b"x" * 200_000 + b'";1\n', "cell_too_long"),
     ],
 )
 def test_a_file_that_is_no_table_is_refused_as_a_whole(content, code):

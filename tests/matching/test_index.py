@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matching.index import letters
+from matching.letters import Letters, letters
 from matching.matcher import Matcher
 from matching.postings import Postings
 from matching.profile import Kind, Opportunity, Profile
@@ -124,18 +124,39 @@ def test_likeness_is_the_cosine_of_scikit_learn(ours, options):
     matrix = theirs.fit_transform(texts)
     said = "jahit satpam satpam unknown"
 
-    found = Postings.of(map(ours, texts)).alike(ours(said))
+    index = Postings.of(map(ours, texts))
+    found = index.alike(index.asked(ours(said)))
 
     assert found == pytest.approx((matrix @ theirs.transform([said]).T).toarray().ravel(), abs=1e-9)
 
 
+def test_letters_of_titles_are_compared_as_scikit_learn_compares_them():
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    titles = ["operator jahit jahit garmen", "a satpam", "kasir toko", "jahit", "satpam satpam jaga"]
+    theirs = TfidfVectorizer(sublinear_tf=True, analyzer="char_wb", ngram_range=(3, 5))
+    matrix = theirs.fit_transform(titles)
+    said = "jahit satpm satpam unknown"
+
+    index = Letters.of(titles, np.ones(len(titles), dtype=np.int64))
+    compared = index.asked(said).compared()
+    found = compared.at(np.arange(len(titles)))
+
+    assert found == pytest.approx((matrix @ theirs.transform([said]).T).toarray().ravel(), abs=1e-9)
+    assert compared.best(0.1) == found.max()
+    assert compared.best(0.99) == 0.99
+
+
 def test_a_title_that_many_offers_have_counts_as_often():
-    texts = ["satpam", "satpam", "kasir toko"]
+    titles = ["satpam", "satpam", "kasir toko"]
 
-    once = Postings.of(map(letters, texts[1:]), np.array([2, 1]))
-    each = Postings.of(map(letters, texts))
+    once = Letters.of(titles[1:], np.array([2, 1]))
+    each = Letters.of(titles, np.array([1, 1, 1]))
 
-    assert once.alike(letters("satpam toko")).tolist() == each.alike(letters("satpam toko"))[1:].tolist()
+    said = "satpam toko"
+    assert once.asked(said).compared().at(np.arange(2)).tolist() == pytest.approx(
+        each.asked(said).compared().at(np.arange(1, 3)).tolist(), abs=1e-12
+    )
 
 
 def test_an_index_read_back_from_a_folder_answers_the_same(tmp_path, matcher, offers, guard, nurse):
@@ -146,10 +167,11 @@ def test_an_index_read_back_from_a_folder_answers_the_same(tmp_path, matcher, of
 
     for person in (guard, nurse):
         assert again.rank(person, 5) == matcher.rank(person, 5)
+        assert again.brief(person, 5) == matcher.brief(person, 5)
         assert again.why(person, "V02") == matcher.why(person, "V02")
     assert tuple(again.table.offers) == tuple(matcher.table.offers)
     assert again.table.offers[-2:] == matcher.table.offers[-2:]
-    assert isinstance(again.text.words.documents, np.memmap)
+    assert isinstance(again.text.words.documents.base, np.memmap)
     assert again.updated([replace(offers[0], title="Satpam")]).rank(guard, 3)
 
 

@@ -30,9 +30,14 @@ NOT_THE_OWNER = {
     "broadcast.author_id": "who sends; what it says is sealed",
     "broadcast.decided_by": "who approved or rejected it",
     "broadcast_recipient.staff_id": "who ticked off a call to a person the message did not reach",
+    "course.contact_id": "the account that answers for a provider, as its own published file names it",
     "posting.staff_id": "who posted; the words are shredded once it is live or dropped",
     "offer_change.staff_id": "who closed the offer and hears how many cards were reached",
     "staff.id": "an office, kept on record by the operator (`kerjalagi staff off`)",
+    "staff.formerly": "the account on the lost telephone, whose deeds stay on record",
+    "absence.staff_id": "who of the office is away",
+    "absence.stand_in_id": "who of the office stands in",
+    "absence.entered_by": "who entered the days",
 }
 
 

@@ -61,8 +61,11 @@ def _days(t: Texts, key: str, entered: Entered) -> Raw:
 
 def told_moved(t: Texts, moved: Moved) -> Screen:
     """For whoever the talks went to: how many, and the way to them."""
-    key = "away.came_back" if moved.came_back else "away.came_over"
-    return card(t, t.say(key, n=len(moved.requests), name=moved.from_name), choice(t, "desk.held", "held"))
+    count = len(moved.requests)
+    said = (
+        t.say("away.came_back", n=count) if moved.came_back else t.say("away.came_over", n=count, name=moved.from_name)
+    )
+    return card(t, said, choice(t, "desk.held", "held"))
 
 
 def told_worker(t: Texts, moved: Moved) -> Screen:

@@ -3,6 +3,7 @@
 from bot.screens.frame import MOST_CHOICES, bottom, card, choice
 from bot.screens.human import summary_lines
 from bot.screens.screen import Button, Screen
+from bot.screens.staff.caseload import bot_said, why
 from bot.services.staff.answering import Card, Outcome, Spoken, Taken, Waiting
 from bot.texts import figures
 from bot.texts.catalogue import Raw, Texts, lines
@@ -57,13 +58,21 @@ def held(t: Texts, shown: Card, zone: str, note: str = "") -> Screen:
     """A held request: the summary on top, quick replies, back to the bot."""
     due = figures.moment(shown.answer_by, zone, t.language)
     text = lines(
-        note, "\n" if note else "", *summary_lines(t, shown.summary), t.say("answering.promised", moment=due), "\n",
+        note, "\n" if note else "", *summary_lines(t, shown.summary), *_known(t, shown),
+        t.say("answering.promised", moment=due), "\n",
         t.say("answering.write", name=shown.name or t.label("answering.no_name")),
     )  # fmt: skip
     quick = (choice(t, f"answering.quick.{number}", "quick", f"{number}.{shown.request_id}") for number in QUICK)
     others = (choice(t, "answering.switch", "held", n=shown.more),) if shown.more > 0 else ()
     more = choice(t, "answering.more", "answer.more", shown.request_id)
     return card(t, text, *quick, _hand_back(t, shown.request_id), more, *others, protect=True)
+
+
+def _known(t: Texts, shown: Card) -> tuple[Raw, ...]:
+    """What is missing, and what the bot has said, so that nobody says it twice."""
+    if shown.client is None:
+        return ()
+    return t.say("client.why_now", why=why(t, shown.client)), bot_said(t, shown.told)
 
 
 def more(t: Texts, shown: Card) -> Screen:

@@ -26,7 +26,7 @@ def _line(t: Texts, one: Entry, zone: str) -> Raw:
 
 def _what(t: Texts, one: Entry) -> str:
     head, _, rest = one.what.partition(":")
-    for key in (f"audit.{head}_{rest.partition(':')[0]}", f"audit.{head}", f"access.{head}"):
+    for key in (f"audit.{head}_{rest.partition(':')[0]}", f"audit.{head}"):
         if t.has(key):
             return t.say(key)
     return one.what

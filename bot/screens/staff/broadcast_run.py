@@ -112,10 +112,14 @@ def phone(t: Texts, found: Progress, listed: tuple[Person, ...]) -> Screen:
     if not listed:
         return card(t, lines(title(t, found), t.say("bc.phone_none")), back)
     rows = tuple(_call(t, found.card.id, one) for one in listed[:SHOWN])
-    told = (t.say("bc.phone_row", name=one.name or t.label("answering.no_name"), phone=one.phone or t.label("bc.phone_unknown"),
-                  why=t.say(f"bc.why.{one.reason}")) for one in listed[:SHOWN])  # fmt: skip
+    told = (_to_call(t, one) for one in listed[:SHOWN])
     text = lines(title(t, found), t.say("bc.phone_title", n=len(listed)), *told, "\n", t.say("bc.logged"))
     return card(t, text, *rows, back, protect=True)
+
+
+def _to_call(t: Texts, one: Person) -> Raw:
+    name, number = one.name or t.label("answering.no_name"), one.phone or t.label("bc.phone_unknown")
+    return t.say("bc.phone_row", name=name, phone=number, why=t.say(f"bc.why.{one.reason}"))
 
 
 def _call(t: Texts, broadcast_id: str, one: Person) -> Button:
@@ -153,9 +157,9 @@ def file(t: Texts, found: Progress, content: bytes) -> Screen:
 def listed(t: Texts, found: tuple[Progress, ...]) -> Screen:
     """My broadcasts, newest first."""
     if not found:
-        return card(t, t.say("bc.none_yet"), choice(t, "bc.open", "bc.new"))
+        return card(t, t.say("bc.none_yet"), choice(t, "bc.open", "bc.home"))
     rows = (Button(f"{t.label(f'bc.mark.{one.state}')} {_short(one)}", "bc.see", one.card.id) for one in found[:SHOWN])
-    return card(t, t.say("bc.mine_title"), *rows, choice(t, "bc.open", "bc.new"))
+    return card(t, t.say("bc.mine_title"), *rows, choice(t, "bc.open", "bc.home"))
 
 
 def _short(one: Progress) -> str:

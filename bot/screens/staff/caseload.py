@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.screens.frame import MOST_CHOICES, card, choice
 from bot.screens.screen import Button, Screen
 from bot.services.staff.caseload import Client, Need, Page
+from bot.services.staff.telling import Told
 from bot.texts import figures
 from bot.texts.catalogue import Raw, Texts, lines
 
@@ -107,6 +108,16 @@ def _owed(t: Texts, client: Client) -> Raw:
     day = figures.day(client.deadline, t.language)
     key = "load.until_past" if client.left < 0 else "load.until_today" if client.left == 0 else "load.until"
     return Raw(f"{what}, {t.say(key, day=day, n=client.left)}")
+
+
+def bot_said(t: Texts, told: tuple[Told, ...]) -> Raw:
+    """What the bot has sent lately, so that nobody says it twice."""
+    said = (
+        t.say("client.told", what=t.say(f"client.topic.{one.topic}"), day=figures.short_day(one.at.date(), t.language))
+        for one in told
+    )
+    what = Raw(", ".join(said))
+    return t.say("client.bot_said", what=what) if what else t.say("client.bot_silent")
 
 
 def _heard(t: Texts, client: Client) -> Raw:

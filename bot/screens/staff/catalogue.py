@@ -1,78 +1,168 @@
-"""A1: a catalogue file in four taps: what it is, what would change, apply, and back again."""
+"""A1: a catalogue file: what it is, what would change, what looks alike, apply now or tomorrow, and back again."""
+
+from collections.abc import Sequence
+from datetime import datetime
 
 from bot.screens.frame import card, choice
-from bot.screens.screen import Screen
-from bot.services.staff.catalogue import Kind, Looked, Received
+from bot.screens.screen import Attachment, Button, Screen
+from bot.services.staff.catalogue import Home, Looked, Pair, ShownChange
+from bot.services.staff.catalogue_files import Kind
+from bot.texts import figures
 from bot.texts.catalogue import Raw, Texts, lines
-from intake.difference import Change
 from intake.preview import Applied
 from intake.problems import Problem
 
 MOST_LINES = 8
+LONGEST_VALUE = 40
+NONE = Raw("")
 
 
-def how(t: Texts) -> Screen:
-    """How to hand a file in."""
-    return card(t, t.say("catalogue.how"))
-
-
-def refused(t: Texts, code: str) -> Screen:
-    """The file as a whole cannot be taken."""
-    key = f"catalogue.refused_{code}"
-    return card(t, lines(t.say(key if t.has(key) else "catalogue.refused_damaged"), t.say("catalogue.try_again")))
-
-
-def received(t: Texts, file: Received) -> Screen:
-    """Which kind is it?"""
-    choices = (choice(t, f"catalogue.kind_{kind}", "cat.look", kind) for kind in file.kinds)
+def home(t: Texts, found: Home, zone: str) -> Screen:
+    """A0: the catalogue at a glance."""
+    scheduled = (
+        t.say("catalogue.scheduled", name=name, at=figures.moment(at, zone, t.language))
+        for _id, name, at in found.scheduled[:MOST_LINES]
+    )
+    stops = (
+        choice(t, "catalogue.unschedule", "cat.drop", one, name=_short(name)) for one, name, _at in found.scheduled[:1]
+    )
+    back: tuple[Button, ...] = ()
+    if found.last is not None:
+        number, title, at = found.last
+        name = _short(title) or figures.short_day(at.date(), t.language)
+        back = (choice(t, "catalogue.back_to", "cat.back", f"{Kind.COURSES}.{number}", name=name),)
     return card(
         t,
-        t.say("catalogue.received", name=file.name, n=file.rows),
-        *choices,
-        choice(t, "catalogue.drop", "cat.drop"),
+        lines(t.say("catalogue.how"), *scheduled),
+        choice(t, "catalogue.expiring", "cat.due", n=found.expiring),
+        choice(t, "catalogue.find", "cat.find"),
+        choice(t, "catalogue.export", "cat.export"),
+        *stops,
+        *back,
     )
 
 
-def preview(t: Texts, looked: Looked) -> Screen:
-    """What would change, and what is wrong with which row."""
-    difference = looked.preview.difference
-    problems = looked.preview.problems
+def working(t: Texts, stage: str, name: str, *, rows: int = 0, seconds: int = 0) -> Screen:
+    """How far it is: reading, comparing, applying, marking or exporting, of how many rows, since when."""
+    count = t.say("catalogue.working_rows", n=figures.number(rows, t.language)) if rows else ""
+    since = t.say("catalogue.working_seconds", n=seconds) if seconds else ""
+    return card(t, lines(t.say(f"catalogue.working_{stage}", name=name), count, since))
+
+
+def refused(t: Texts, code: str, detail: str = "") -> Screen:
+    """The file as a whole cannot be taken."""
+    key = f"catalogue.refused_{code}"
+    said = t.say(key if t.has(key) else "catalogue.refused_damaged", detail=detail)
+    return card(t, lines(said, t.say("catalogue.try_again")))
+
+
+def which(t: Texts, upload_id: int, name: str, rows: int, kinds: Sequence[Kind]) -> Screen:
+    """Which kind is it?"""
+    choices = (choice(t, f"catalogue.kind_{kind}", "cat.look", f"{upload_id}.{kind}") for kind in kinds)
+    text = t.say("catalogue.received", name=name, n=rows)
+    return card(t, text, *choices, choice(t, "catalogue.drop", "cat.drop", upload_id))
+
+
+def preview(t: Texts, looked: Looked, pairs: int, note: str = "") -> Screen:
+    """What would change, what is wrong with which row, what looks alike."""
     text = lines(
+        t.say(f"catalogue.{note}") if note else "",
         t.say(
             "catalogue.preview",
             name=looked.name,
             kind=t.say(f"catalogue.kind_{looked.kind}"),
-            new=len(difference.new),
-            changed=len(difference.changed),
-            unchanged=len(difference.unchanged),
-            problems=len(problems),
+            new=looked.new,
+            changed=looked.changed,
+            unchanged=looked.unchanged,
+            problems=looked.wrong,
         ),
-        *(_problem(t, one) for one in problems[:MOST_LINES]),
-        t.say("catalogue.more", n=len(problems) - MOST_LINES) if len(problems) > MOST_LINES else "",
-        t.say("catalogue.ignored", columns=", ".join(looked.preview.ignored[:MOST_LINES]))
-        if looked.preview.ignored
-        else "",
+        t.say("catalogue.similar", n=pairs) if pairs else "",
+        t.say("catalogue.affected", n=looked.affected) if looked.affected else "",
+        *(problem(t, one) for one in looked.problems[:MOST_LINES]),
+        t.say("catalogue.more", n=looked.wrong - MOST_LINES) if looked.wrong > MOST_LINES else "",
+        t.say("catalogue.ignored", columns=", ".join(looked.ignored[:MOST_LINES])) if looked.ignored else "",
+        "" if looked.usable or pairs else t.say("catalogue.nothing_new"),
     )
-    apply = (choice(t, "catalogue.apply", "cat.apply", looked.kind, n=looked.usable),) if looked.usable else ()
-    changes = (choice(t, "catalogue.changes", "cat.diff", looked.kind),) if difference.changed else ()
-    return card(t, text, *changes, *apply, choice(t, "catalogue.drop", "cat.drop"))
+    choices = (
+        (choice(t, "catalogue.changes", "cat.diff", looked.id), looked.changed),
+        (choice(t, "catalogue.ask_similar", "cat.sim", looked.id, n=pairs), pairs),
+        (choice(t, "catalogue.marked", "cat.mark", looked.id), looked.wrong),
+        *_publish(t, looked),
+        (choice(t, "catalogue.drop", "cat.drop", looked.id), 1),
+    )
+    return card(t, text, *(button for button, wanted in choices if wanted))
 
 
-def changes(t: Texts, looked: Looked) -> Screen:
-    """Every change, field by field."""
-    found = looked.preview.difference.changed
-    more = t.say("catalogue.more", n=len(found) - MOST_LINES) if len(found) > MOST_LINES else ""
-    text = lines(t.say("catalogue.changes_title"), *(_change(t, one) for one in found[:MOST_LINES]), more)
-    apply = choice(t, "catalogue.apply", "cat.apply", looked.kind, n=looked.usable)
-    return card(t, text, apply, choice(t, "menu.back", "cat.look", looked.kind))
+def _publish(t: Texts, looked: Looked) -> tuple[tuple[Button, int], ...]:
+    return (
+        (choice(t, "catalogue.apply", "cat.apply", looked.id, n=looked.usable), looked.usable),
+        (choice(t, "catalogue.apply_later", "cat.later", looked.id), looked.usable),
+    )
 
 
-def applied(t: Texts, kind: Kind, done: Applied) -> Screen:
+def changes(t: Texts, looked: Looked, page: int = 0) -> Screen:
+    """The changes, field by field, a page at a time."""
+    shown = looked.changes[page * MOST_LINES : (page + 1) * MOST_LINES]
+    left = looked.changed - page * MOST_LINES - len(shown)
+    more = t.say("catalogue.more", n=left) if left > 0 else ""
+    text = lines(t.say("catalogue.changes_title"), *(_change(t, one) for one in shown), more)
+    has_next = (page + 1) * MOST_LINES < len(looked.changes)
+    following = (choice(t, "catalogue.next_page", "cat.diff", f"{looked.id}.{page + 1}"),) if has_next else ()
+    return card(
+        t,
+        text,
+        *(button for button, wanted in _publish(t, looked) if wanted),
+        *following,
+        choice(t, "menu.back", "cat.show", looked.id),
+    )
+
+
+def similar(t: Texts, upload_id: int, pair: Pair, left: int) -> Screen:
+    """Two rows that look alike: are they the same?"""
+    where = t.say("catalogue.pair_in_file", row=pair.other_row) if pair.other_row else t.say("catalogue.pair_stands")
+    text = lines(
+        t.say("catalogue.pair_title", n=left),
+        t.say("catalogue.pair_new", row=pair.row, what=_named(t, pair.label, pair.maker, pair.day)),
+        Raw(f"{where} {_named(t, pair.other_label, pair.other_maker, pair.other_day)}"),
+        t.say("catalogue.pair_ask"),
+    )
+    every = (choice(t, "catalogue.pair_all_different", "cat.pair", f"{upload_id}.all.d", n=left),) if left > 1 else ()
+    return card(
+        t,
+        text,
+        choice(t, "catalogue.pair_same", "cat.pair", f"{upload_id}.{pair.id}.s"),
+        choice(t, "catalogue.pair_different", "cat.pair", f"{upload_id}.{pair.id}.d"),
+        *every,
+        choice(t, "menu.back", "cat.show", upload_id),
+    )
+
+
+def applied(t: Texts, kind: Kind, done: Applied, told: int = 0) -> Screen:
     """Done, and how to take it back."""
     if done.version is None:
         return card(t, t.say("catalogue.nothing"))
-    text = t.say("catalogue.applied", new=done.new, changed=done.changed, unchanged=done.unchanged)
+    text = lines(
+        t.say("catalogue.applied", new=done.new, changed=done.changed, unchanged=done.unchanged),
+        t.say("catalogue.told", n=told) if told else "",
+    )
     return card(t, text, choice(t, "catalogue.take_back", "cat.back", f"{kind}.{done.version}"))
+
+
+def later(t: Texts, upload_id: int, name: str, at: datetime, zone: str) -> Screen:
+    """It will be applied at its hour."""
+    text = t.say("catalogue.later", name=name, at=figures.moment(at, zone, t.language))
+    return card(
+        t,
+        text,
+        choice(t, "catalogue.apply_now", "cat.apply", upload_id),
+        choice(t, "catalogue.drop", "cat.drop", upload_id),
+    )
+
+
+def file(t: Texts, key: str, name: str, content: bytes) -> Screen:
+    """A file to take away: the marked one, or the catalogue itself."""
+    plain = card(t, t.say(f"catalogue.{key}"))
+    return Screen(plain.text, plain.rows, attachment=Attachment(name, content))
 
 
 def said(t: Texts, key: str) -> Screen:
@@ -80,21 +170,46 @@ def said(t: Texts, key: str) -> Screen:
     return card(t, t.say(f"catalogue.{key}"))
 
 
-def _problem(t: Texts, problem: Problem) -> Raw:
-    code, _, detail = problem.expected.partition(":")
+def problem(t: Texts, one: Problem) -> Raw:
+    """One problem: where, what was expected, what stands there."""
+    key = "catalogue.problem" if one.column else "catalogue.problem_row"
+    return t.say(key, row=one.row, column=one.column, found=one.found, expected=expected(t, one))
+
+
+def expected(t: Texts, one: Problem) -> Raw:
+    """What should stand there."""
+    code, _, detail = one.expected.partition(":")
     key = f"catalogue.expected_{code}"
-    expected = t.say(key if t.has(key) else "catalogue.expected_other", detail=detail.replace("|", ", "))
-    return t.say("catalogue.problem", row=problem.row, column=problem.column, found=problem.found, expected=expected)
+    named = f"catalogue.column_{detail}"
+    words = t.label(named) if detail and t.has(named) else detail.replace("|", ", ").replace("_", " ")
+    return t.say(key if t.has(key) else "catalogue.expected_other", detail=words)
 
 
-def _change(t: Texts, change: Change) -> Raw:
-    fields = ", ".join(
-        t.say("catalogue.field", name=field.name, before=_short(field.before), after=_short(field.after))
-        for field in change.fields
+def in_a_cell(t: Texts, one: Problem) -> str:
+    """The same in the cell of a marked file, without markup."""
+    return t.label("catalogue.problem_cell", column=one.column or "-", expected=expected(t, one), found=one.found)
+
+
+def _named(t: Texts, label: str, maker: str, day: str) -> Raw:
+    return t.say(
+        "catalogue.pair_named", label=_short(label), maker=_short(maker), day=day or t.label("catalogue.any_day")
     )
-    return t.say("catalogue.change", label=change.row.label, fields=Raw(fields))
+
+
+def _change(t: Texts, change: ShownChange) -> Raw:
+    fields = ", ".join(
+        t.say("catalogue.field", name=field_name(t, name), before=_short(before), after=_short(after))
+        for name, before, after in change.fields
+    )
+    people = t.say("catalogue.change_people", n=change.affected) if change.affected else NONE
+    return t.say("catalogue.change", label=_short(change.label), fields=Raw(fields), people=people)
+
+
+def field_name(t: Texts, name: str) -> str:
+    """A column as people call it."""
+    return t.label(f"catalogue.column_{name}") if t.has(f"catalogue.column_{name}") else name
 
 
 def _short(value: object) -> str:
-    text = "-" if value in (None, "", []) else str(value)
-    return text if len(text) <= 40 else text[:39] + "…"  # noqa: PLR2004 - readable on a phone
+    text = "-" if value in (None, "", []) else ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"

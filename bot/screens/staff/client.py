@@ -2,8 +2,9 @@
 
 from bot.screens import status_lines
 from bot.screens.frame import card, choice
+from bot.screens.from_office import promise_line
 from bot.screens.screen import Button, Screen
-from bot.screens.staff.caseload import why
+from bot.screens.staff.caseload import bot_said, why
 from bot.services.staff.calling import Call
 from bot.services.staff.caseload import Client
 from bot.services.staff.client import Case, Note, Purpose
@@ -27,7 +28,7 @@ def case(t: Texts, shown: Case, zone: str) -> Screen:
         *_claim(t, shown),
         t.say("load.applied", n=shown.applied),
         *_second_level(t, shown),
-        _said(t, shown),
+        bot_said(t, shown.told),
         *(promise_line(t, one) for one in shown.promises),
         *(_note(t, one, zone) for one in shown.notes),
         t.say("load.noted"),
@@ -57,21 +58,6 @@ def _second_level(t: Texts, shown: Case) -> list[str]:
         return [status_lines.estimate(t, shown.standing).words]
     found = [one for one in status_lines.differences(t, shown.standing) if one != "\n"]
     return found or [t.say("client.no_differences")]
-
-
-def _said(t: Texts, shown: Case) -> Raw:
-    told = (
-        t.say("client.told", what=t.say(f"client.topic.{one.topic}"), day=figures.short_day(one.at.date(), t.language))
-        for one in shown.told
-    )
-    what = Raw(", ".join(told))
-    return t.say("client.bot_said", what=what) if what else t.say("client.bot_silent")
-
-
-def promise_line(t: Texts, one: Promised) -> Raw:
-    """One promise with its day."""
-    key = "promise.line_late" if one.late else "promise.line"
-    return t.say(key, words=one.words, who=one.who, day=figures.day(one.due_on, t.language))
 
 
 def _note(t: Texts, one: Note, zone: str) -> Raw:

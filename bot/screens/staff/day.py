@@ -39,5 +39,6 @@ def _choices(t: Texts, shown: Morning) -> tuple[Button, ...]:
         choice(t, "day.open_queue", "queue", n=shown.waiting) if shown.waiting else None,
         choice(t, "day.open_promises", "load", f"{Need.PROMISE}.0") if shown.promised or shown.broken else None,
         choice(t, "desk.clients", "load"),
+        choice(t, "desk.chain", "chain"),
     )
     return tuple(one for one in found if one is not None)

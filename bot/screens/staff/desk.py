@@ -14,6 +14,8 @@ def desk(t: Texts, name: str, waiting: int, held: int) -> Screen:
         choice(t, "desk.today", "day"),
         choice(t, "desk.queue", "queue"),
         choice(t, "desk.clients", "load"),
+        choice(t, "posting.open", "post.how"),
+        choice(t, "bc.menu", "bc.home"),
         choice(t, "desk.more", "desk.more"),
     )
 
@@ -24,7 +26,9 @@ def more(t: Texts, *, admin: bool = False) -> Screen:
         t,
         t.say("desk.others"),
         choice(t, "desk.held", "held"),
+        choice(t, "desk.chain", "chain"),
         *((choice(t, "catalogue.open", "cat.how"),) if admin else ()),
+        choice(t, "desk.team" if admin else "team.mine_away", "team"),
         choice(t, "desk.worker", "workerview"),
         choice(t, "desk.back", "menu"),
     )

@@ -59,7 +59,7 @@ def made(t: Texts, link: Made, bot_name: str, zone: str) -> Screen:
         t.say("invite.until", moment=until), t.say("invite.once"), t.say("invite.will_type", name=link.name),
     )  # fmt: skip
     share = Button(t.label("invite.share"), url=f"https://t.me/share/url?url={quote(address, safe='')}")
-    return card(t, text, share, choice(t, "team.back", "team"), protect=True)
+    return card(t, text, share, choice(t, "team.back", "team"))
 
 
 def refused(t: Texts) -> Screen:

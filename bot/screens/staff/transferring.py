@@ -2,8 +2,11 @@
 
 from bot.screens.frame import card, choice
 from bot.screens.screen import Button, Screen
-from bot.services.staff.transferring import Choice, Passed, Reason
+from bot.screens.vacancy_lines import short
+from bot.services.staff.transferring import Choice, Colleague, Passed, Reason
 from bot.texts.catalogue import Texts
+
+LONGEST_LABEL = 34
 
 
 def why(t: Texts, shown: Choice) -> Screen:
@@ -18,12 +21,15 @@ def why(t: Texts, shown: Choice) -> Screen:
 
 def whom(t: Texts, shown: Choice, reason: Reason) -> Screen:
     """To whom?"""
+    at = list(Reason).index(reason)
     rows = (
-        choice(t, "pass.to", "pass.to", f"{list(Reason).index(reason)}{one.id}.{shown.request_id}",
-               name=one.name, office=one.office)
-        for one in shown.colleagues
+        Button(_label(t, one), "pass.to", f"{at}{one.id}.{shown.request_id}") for one in shown.colleagues
     )  # fmt: skip
     return card(t, t.say("pass.whom"), *rows, _back(t, shown.request_id))
+
+
+def _label(t: Texts, one: Colleague) -> str:
+    return short(t.label("pass.to", who=", ".join(part for part in (one.name, one.office) if part)), LONGEST_LABEL)
 
 
 def passed(t: Texts, result: Passed) -> Screen:

@@ -10,6 +10,9 @@ from bot.deps import today
 from bot.services import human
 from bot.services.human import Summary
 from bot.services.responsible import CAPITAL_ZONE, region_of
+from bot.services.staff import caseload, seat, telling
+from bot.services.staff.caseload import Client
+from bot.services.staff.telling import Told
 from bot.store import help_requests, people, staff
 from bot.store.help_requests import CLOSED, HELD, WAITING, HelpRequest
 from bot.store.staff import Staff
@@ -53,6 +56,8 @@ class Card:
     summary: Summary
     answer_by: datetime
     more: int
+    client: Client | None = None  # what is next for this person, if they agree to be seen
+    told: tuple[Told, ...] = ()  # what the bot has sent lately
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +164,10 @@ def _look(session: Session, member: Staff, request: HelpRequest, now: datetime, 
     session.flush()
     summary = human.summary(session, request.person_id, now, request.id)
     more = len(help_requests.held_by(session, member.id)) - 1
-    return Card(request.id, request.person_id, summary.name, summary, request.answer_by, more)
+    sitting = seat.take(session, member, now)
+    client = caseload.one(session, sitting, request.person_id) if summary.shared else None
+    told = telling.told(session, request.person_id, now) if summary.shared else ()
+    return Card(request.id, request.person_id, summary.name, summary, request.answer_by, more, client, told)
 
 
 def held(session: Session, member: Staff) -> tuple[tuple[str, str], ...]:

@@ -6,7 +6,9 @@ from datetime import datetime
 
 from sqlmodel import Session, col
 
+from bot.deps import today
 from bot.services.mydata import place_name
+from bot.services.responsible import CAPITAL_ZONE
 from bot.services.staff.broadcast_run import to_phone
 from bot.store import applications, broadcasts, people, phones, staff
 from bot.store.broadcasts import Broadcast, Recipient
@@ -62,12 +64,13 @@ def phone_list(session: Session, member: Staff, row: Broadcast, now: datetime) -
 def _seen(
     session: Session, member: Staff, found: Iterable[Recipient], now: datetime, *, with_phone: bool = False
 ) -> Iterable[Person]:
+    seats = staff.acting(session, member, today(now, CAPITAL_ZONE))
     for one in found:
         person = people.find(session, one.person_id)
-        if person is None:
-            continue
-        staff.note(session, member.id, one.person_id, "broadcast:answers", now)
         profile = session.get(WorkProfile, one.person_id) or WorkProfile(person_id=one.person_id)
+        if person is None or not any(staff.reaches(seat, profile.region) for seat in seats):
+            continue  # gone, or no longer in the care of this member, who was moved since
+        staff.note(session, member.id, one.person_id, "broadcast:answers", now)
         yield Person(
             one.person_id, people.name_of(session, person), place_name(profile.region), profile.occupation, one.reason,
             phones.of(session, one.person_id) if with_phone else "",

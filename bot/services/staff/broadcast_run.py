@@ -12,6 +12,7 @@ from sqlmodel import Session
 from bot.deps import today
 from bot.services import broadcasts as cards
 from bot.services import hours
+from bot.services.responsible import region_of
 from bot.store import broadcasts, people, staff, waves
 from bot.store.broadcasts import (
     DONE,
@@ -30,6 +31,7 @@ from bot.store.staff import Staff
 
 YES_PER_NEED = 3  # of three who can start, one usually does not come and one is not taken
 WAVE_PAUSE = timedelta(minutes=45)  # to see the message and answer it
+ANSWERED_STILL = timedelta(days=3)  # after the last wave; later answers are counted when somebody looks
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,11 @@ def due(session: Session, now: datetime) -> list[Broadcast]:
         elif row.state == RUNNING:
             _go_on(session, row, now)
     return rows
+
+
+def answered_still(session: Session, now: datetime) -> list[Broadcast]:
+    """Give the broadcasts that are over and may still be answered, whose cards are kept true."""
+    return broadcasts.in_state(session, DONE, STOPPED, WITHDRAWN, since=now - ANSWERED_STILL)
 
 
 def _open(session: Session, row: Broadcast, now: datetime) -> None:
@@ -190,6 +197,8 @@ def to_phone(session: Session, broadcast_id: str) -> list[Recipient]:
 def phoned(session: Session, member: Staff, broadcast_id: str, person_id: int, now: datetime) -> None:
     """Tick off a call; ticking twice is ticking once."""
     person = broadcasts.recipient(session, broadcast_id, person_id)
+    if not staff.in_reach(session, member, region_of(session, person_id), today(now, "Asia/Jakarta")):
+        return  # the member was moved since
     if person is not None and person.phoned_at is None:
         person.phoned_at, person.staff_id = now, member.id
         staff.note(session, member.id, person_id, "broadcast:phoned", now)

@@ -19,7 +19,7 @@ PAST_DAYS = 30  # a day that passed longer ago is history, not danger
 PAGE = 4  # people on one page
 MOST_FOUND = 5
 LISTED = "case:list"  # the trace of a name on a list
-LIKE = 72  # of 100: "Sarri" is Sari, "Budi" is not
+LIKE = 74  # of 100: "Sarri" and "Seri" are Sari, "Lestari" is not
 
 
 class Need(StrEnum):
@@ -41,7 +41,8 @@ class Client:
     """One client on one day. `name` is opened only for those who are shown; days count from today."""
 
     person_id: int
-    need: Need
+    need: Need  # the most pressing one
+    needs: tuple[Need, ...] = ()  # every one that holds, in order
     name: str = ""
     stage: str = ""
     actor: str = ""
@@ -106,22 +107,23 @@ def client(row: Row, seat: Seat) -> Client:
         quiet_days=max((seat.now - row.seen_at).days, 0),
         paused=row.stopped or row.blocked,
     )
-    return replace(found, need=_need(found, row, seat.day))
+    needs = _needs(found, row, seat.day)
+    return replace(found, need=needs[0], needs=needs)
 
 
-def _need(found: Client, row: Row, day: date) -> Need:
+def _needs(found: Client, row: Row, day: date) -> tuple[Need, ...]:
     overdue = row.state.overdue_on if row.state else None
     checks = (
         (Need.RISK, _falls(found, RISK_DAYS)),
         (Need.WAITING, bool(row.request_id) and (row.held_by is None or found.held)),
         (Need.PROMISE, row.promised_on is not None and row.promised_on <= day + timedelta(days=1)),
         (Need.OVERDUE, overdue is not None and overdue <= day),
-        (Need.SOON, _falls(found, SOON_DAYS)),
+        (Need.SOON, _falls(found, SOON_DAYS) and not _falls(found, RISK_DAYS)),
         (Need.GOOD, found.found_on is not None and day - found.found_on <= timedelta(days=PAST_DAYS)),
         (Need.IDLE, found.stage in IN_MONTHS | {Stage.VERIFYING} and not found.applied),
         (Need.SILENT, found.quiet_days >= SILENT_DAYS and found.stage not in OVER),
     )
-    return next((need for need, is_so in checks if is_so), Need.CALM)
+    return tuple(need for need, is_so in checks if is_so) or (Need.CALM,)
 
 
 def _falls(found: Client, days: int) -> bool:
@@ -135,13 +137,20 @@ def _pressing(found: Client) -> tuple[int, bool, int, int]:
 
 
 def counts(found: tuple[Client, ...]) -> Mapping[Need, int]:
-    """Count the clients by need."""
-    return Counter(one.need for one in found)
+    """Count the clients by need; who needs two things counts for both."""
+    return Counter(need for one in found for need in one.needs)
+
+
+def of_need(found: tuple[Client, ...], need: Need | None) -> list[Client]:
+    """Give those who need this, told as needing this; everybody for None."""
+    if need is None:
+        return list(found)
+    return [replace(one, need=need) for one in found if need in one.needs]
 
 
 def page(session: Session, seat: Seat, need: Need | None, number: int) -> Page:
     """Give one page with names; each name that is shown is a reading, noted once a day."""
-    found = [one for one in everybody(session, seat) if need in (None, one.need)]
+    found = of_need(everybody(session, seat), need)
     pages = max(-(-len(found) // PAGE), 1)
     number = min(max(number, 0), pages - 1)
     shown = tuple(named(session, one) for one in found[number * PAGE : (number + 1) * PAGE])
@@ -151,7 +160,7 @@ def page(session: Session, seat: Seat, need: Need | None, number: int) -> Page:
 
 def after(session: Session, seat: Seat, need: Need, person_id: int) -> Client | None:
     """Give the next client of a need after this one, the first one after the last; None when nobody has the need."""
-    found = [one for one in everybody(session, seat) if one.need is need]
+    found = of_need(everybody(session, seat), need)
     ids = [one.person_id for one in found]
     at = ids.index(person_id) + 1 if person_id in ids else 0
     return named(session, found[at % len(found)]) if found else None

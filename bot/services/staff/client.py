@@ -1,29 +1,27 @@
 """One client's case, opened for a purpose that the client reads later; nobody sees more than the client does."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from bot.deps import today
 from bot.services import status
 from bot.services.cutting import cut
 from bot.services.masking import mask
-from bot.services.staff import caseload, promising
+from bot.services.staff import caseload, promising, telling
 from bot.services.staff.caseload import Client
 from bot.services.staff.promising import Promised
 from bot.services.staff.seat import Seat, writer
+from bot.services.staff.telling import Told
 from bot.services.status import Standing
-from bot.store import applications, notes, outbox, people, staff
+from bot.store import applications, notes, people, staff
 from bot.store.applications import APPLICATION
 from bot.store.notes import CaseNote
-from bot.store.outbox import Outbox
 
-LOOKED_BACK = timedelta(days=14)
-MOST_TOLD, MOST_NOTES, MOST_PROMISES = 4, 3, 3
+MOST_NOTES, MOST_PROMISES = 3, 3
 LONGEST_NOTE = 600  # UTF-16 units
-TOPICS_TOLD = ("reminder", "digest", "recommendation", "claim_moved", "broadcast", "promise")  # of what the bot sent
 
 
 class Purpose(StrEnum):
@@ -37,14 +35,6 @@ class Purpose(StrEnum):
 
 
 LEVEL_TWO = frozenset({Purpose.MONEY, Purpose.DIFFER})  # only these show more than stage, next step and deadline
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Something the bot sent unasked: its topic and when."""
-
-    topic: str
-    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +78,7 @@ def open_case(session: Session, seat: Seat, person_id: int, purpose: Purpose) ->
         purpose=purpose,
         standing=status.check(session, person, today(seat.now, person.zone)),
         applied=sum(one.kind == APPLICATION and one.on >= first for one in logged),
-        told=_told(session, person_id, seat.now),
+        told=telling.told(session, person_id, seat.now),
         promises=promising.of(session, person_id, seat.day)[:MOST_PROMISES],
         notes=_notes(session, person_id),
     )
@@ -111,18 +101,6 @@ def write_note(session: Session, seat: Seat, person_id: int, words: str) -> Clie
     notes.add(session, row, cut(mask(words.strip()).words, LONGEST_NOTE))
     staff.note(session, seat.member.id, person_id, "case:note", seat.now)
     return client
-
-
-def _told(session: Session, person_id: int, now: datetime) -> tuple[Told, ...]:
-    """Give what the bot sent lately: topics and moments, the words are shredded."""
-    query = (
-        select(Outbox.topic, Outbox.sent_at)
-        .where(Outbox.person_id == person_id, Outbox.state == outbox.SENT, col(Outbox.topic).in_(TOPICS_TOLD))
-        .where(col(Outbox.sent_at) >= now - LOOKED_BACK)
-        .order_by(col(Outbox.sent_at).desc())
-        .limit(MOST_TOLD)
-    )
-    return tuple(Told(topic, at) for topic, at in session.exec(query) if at is not None)
 
 
 def _notes(session: Session, person_id: int) -> tuple[Note, ...]:

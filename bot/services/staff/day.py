@@ -13,8 +13,9 @@ from bot.services.staff.seat import Seat
 from bot.services.workdays import closed_days
 from bot.store import absences, staff
 from bot.store.outbox import Outbox
+from bot.store.people import Person
 from bot.store.promises import Promise
-from bot.store.staff import COUNSELOR, Staff
+from bot.store.staff import COUNSELOR
 
 TOPIC = "morning"  # of the outbox
 FROM, UNTIL = time(7, 30), time(9, 0)  # where the member is; later the card would tell of a morning that is over
@@ -66,7 +67,7 @@ def morning(session: Session, seat: Seat) -> Morning:
 
 
 def _promised(session: Session, seat: Seat) -> list[date]:
-    query = select(Promise.due_on).where(
+    query = select(col(Promise.due_on)).where(
         col(Promise.staff_id).in_(seat.ids), col(Promise.kept_at).is_(None), col(Promise.due_on) <= seat.day + NEAR
     )
     return list(session.exec(query))
@@ -78,23 +79,31 @@ def due(session: Session, now: datetime) -> list[Seat]:
     Not those who are away, who stopped or who blocked us; a stand-in is told once, for both. On days on which the
     office is closed only somebody in danger is worth a word, which `pressing` tells.
     """
-    found: dict[int, Seat] = {}
-    for one in staff.reachable(session, COUNSELOR):
-        sitting = seats.take(session, one, now)
-        if FROM <= now.astimezone(ZoneInfo(sitting.zone)).time() < UNTIL and not _is_away(session, one, sitting.day):
-            found[one.id] = sitting
-    told = _told(session, found)
-    return [one for member_id, one in found.items() if (member_id, one.day.isoformat()) not in told]
+    members = {one.id: one for one in staff.reachable(session, COUNSELOR)}
+    days = {member_id: _morning_of(now, zone) for member_id, zone in _zones(session, list(members))}
+    at_work = {member_id: day for member_id, day in days.items() if day is not None}
+    told, away = _told(session, at_work), {day: _away(session, day) for day in set(at_work.values())}
+    waiting = (one for one, day in at_work.items() if (one, day.isoformat()) not in told and one not in away[day])
+    return [seats.take(session, members[one], now) for one in waiting]
 
 
-def _is_away(session: Session, member: Staff, day: date) -> bool:
-    return any(one.staff_id == member.id for one in absences.running(session, day))
+def _zones(session: Session, members: list[int]) -> list[tuple[int, str]]:
+    return list(session.exec(select(Person.id, Person.zone).where(col(Person.id).in_(members))))
 
 
-def _told(session: Session, found: dict[int, Seat]) -> set[tuple[int, str]]:
-    days = {one.day.isoformat() for one in found.values()}
+def _morning_of(now: datetime, zone: str) -> date | None:
+    local = now.astimezone(ZoneInfo(zone))
+    return local.date() if FROM <= local.time() < UNTIL else None
+
+
+def _away(session: Session, day: date) -> set[int]:
+    return {one.staff_id for one in absences.running(session, day)}
+
+
+def _told(session: Session, days: dict[int, date]) -> set[tuple[int, str]]:
+    written = {day.isoformat() for day in days.values()}
     query = select(Outbox.person_id, Outbox.occurrence).where(
-        Outbox.topic == TOPIC, col(Outbox.person_id).in_(list(found)), col(Outbox.occurrence).in_(days)
+        Outbox.topic == TOPIC, col(Outbox.person_id).in_(list(days)), col(Outbox.occurrence).in_(written)
     )
     return {(person_id, occurrence) for person_id, occurrence in session.exec(query)}
 

@@ -88,8 +88,12 @@ def lost(session: Session, by: Staff, staff_id: int, now: datetime) -> tuple[Mad
 
 
 def _payload(session: Session, token: str) -> str:
-    signature: bytes = session.info["sealer"].sign(_signed(token))[:SIGNED_BYTES]
-    return PREFIX + (token + signature.hex()).translate(_LETTERS)
+    signature: bytes = session.info["sealer"].sign(_signed(token))
+    return _written(token, signature)
+
+
+def _written(token: str, signature: bytes) -> str:
+    return PREFIX + (token + signature[:SIGNED_BYTES].hex()).translate(_LETTERS)
 
 
 def _signed(token: str) -> str:
@@ -102,12 +106,10 @@ def is_payload(text: str) -> bool:
 
 
 def _token(session: Session, payload: str) -> str | None:
-    """Give the token if we signed it."""
-    digits = payload.removeprefix(PREFIX).translate(_DIGITS)
-    token, given = digits[: 2 * invites.TOKEN_BYTES], digits[2 * invites.TOKEN_BYTES :]
-    signatures = session.info["sealer"].signatures(_signed(token))
-    right = any(hmac.compare_digest(given.encode(), one[:SIGNED_BYTES].hex().encode()) for one in signatures)
-    return token if right else None
+    """Give the token if we signed it, written exactly as we write it."""
+    token = payload.removeprefix(PREFIX).translate(_DIGITS)[: 2 * invites.TOKEN_BYTES]
+    ours = (_written(token, one) for one in session.info["sealer"].signatures(_signed(token)))
+    return token if any(hmac.compare_digest(payload.encode(), one.encode()) for one in ours) else None
 
 
 def open_link(session: Session, person: Person, payload: str, now: datetime) -> Opened:

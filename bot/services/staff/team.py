@@ -14,7 +14,7 @@ from bot.store.staff import ADMIN, COUNSELOR, OPERATOR, Staff
 from matching import places
 from matching.places import PlaceKind
 
-FOUND_FROM = 60  # of 100: how alike a typed name must be
+FOUND_FROM = 70  # of 100: how alike a typed name must be
 EVERYWHERE = ("semua", "seluruh indonesia", "semua wilayah", "nasional", "everywhere", "all", "-")
 
 
@@ -37,6 +37,7 @@ class Member:
     role: str
     office: str
     area: str  # its name; empty = everywhere
+    area_code: str
     trial: bool
     started: bool  # pressed START and did not block us: notices arrive
     held: int
@@ -76,7 +77,7 @@ def roster(session: Session, by: Staff, now: datetime, words: str = "") -> tuple
     rows = [row for role in (ADMIN, COUNSELOR) for row in staff.everyone(session, role)]
     seen = sorted((row for row in rows if staff.within(by.area, row.area)), key=lambda row: row.name.casefold())
     if words:
-        likeness = {row.id: fuzz.WRatio(words.casefold(), f"{row.name} {row.office}".casefold()) for row in seen}
+        likeness = {row.id: fuzz.partial_ratio(words.casefold(), f"{row.name} {row.office}".casefold()) for row in seen}
         seen = sorted((row for row in seen if likeness[row.id] >= FOUND_FROM), key=lambda row: -likeness[row.id])
     return tuple(_member(session, by, row, now) for row in seen)
 
@@ -95,6 +96,7 @@ def _member(session: Session, by: Staff, row: Staff, now: datetime) -> Member:
         role=row.role,
         office=row.office,
         area=place_name(row.area),
+        area_code=row.area or "",
         trial=row.trial,
         started=person is not None and person.blocked_at is None and person.stopped_at is None,
         held=len(help_requests.held_by(session, row.id)),

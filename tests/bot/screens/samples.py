@@ -5,16 +5,18 @@ import inspect
 import pkgutil
 import typing
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cache
 from typing import Any
 
 import calendars
 import changed_rules
+import desk_samples
 import folders
 import receipts
 import situations
+import team_samples
 from drawing import DAY, Box, calls
 
 import bot.screens
@@ -27,6 +29,7 @@ from bot.services.danger import Danger
 from bot.services.declaring import ANSWERS, QUESTIONS
 from bot.services.figures import Region
 from bot.services.firing import Firing
+from bot.services.opening import Way
 from bot.services.profile import FIELDS
 from bot.services.receipt import Shown
 from bot.services.status import Standing
@@ -222,6 +225,21 @@ GIVEN |= {
             for names in (WIDENINGS[:3], WIDENINGS[3:6], WIDENINGS[5:], ())
             for shown, count, left in ((4, 1200, 0), (0, 1200, 0), (0, 0, 0), (1, 1200, 2))
         )
+        + tuple(
+            End(
+                "operator jahit",
+                AREAS[:1],
+                4,
+                1200,
+                (Widening("near", 300, is_more=True),),
+                left,
+                Way("7", title, count),
+            )
+            for left, title, count in (
+                (0, "Las dasar", 12),
+                (2, "Bahasa Jepang untuk perawat lansia di luar negeri", 900),
+            )
+        )
     },
     "words.hotline": {"danger": tuple(one for one in Danger if one is not Danger.SELF_HARM)},
 }
@@ -236,6 +254,10 @@ TYPES[Clash] = tuple(Clash(months, full, 80, 5, 1, "Permenaker 2/2025 Art 13(3)b
 NAMED |= {"matters": ("near", ""), "now": ("pay", ""), "opens": (LONG_ID,)}
 NAMED["offered"] = ("", "Kabupaten Tulang Bawang Barat")
 NAMED["group"] = folders.GROUPS
+NAMED |= team_samples.NAMED
+GIVEN |= team_samples.GIVEN
+TYPES |= desk_samples.TYPES | desk_samples.picks(LISTED, RANKED)
+GIVEN |= desk_samples.GIVEN
 FRAMES = {"frame.card"}  # what screens are made with, no screen
 
 
@@ -246,10 +268,13 @@ class Sample:
     screen: str  # module.function
     function: Callable[..., Screen]
     arguments: dict[str, Any]
+    shown: dict[str, Screen] = field(default_factory=dict, repr=False, compare=False)
 
     def show(self, language: str) -> Screen:
-        """Render it."""
-        return self.function(Texts(language), **self.arguments)
+        """Render it, once in each language however many tests look."""
+        if language not in self.shown:
+            self.shown[language] = self.function(Texts(language), **self.arguments)
+        return self.shown[language]
 
 
 def functions() -> Iterator[tuple[str, Callable[..., Screen]]]:
@@ -264,8 +289,13 @@ def functions() -> Iterator[tuple[str, Callable[..., Screen]]]:
 
 
 @cache
+def _by_name() -> dict[str, Callable[..., Screen]]:
+    return dict(functions())
+
+
+@cache
 def samples(screen: str) -> tuple[Sample, ...]:
     """Give every sample of one screen, the fullest first."""
-    function = dict(functions())[screen]
+    function = _by_name()[screen]
     given = GIVEN.get(screen, {})
     return tuple(Sample(screen, function, arguments) for arguments in calls(function, Box(TYPES, NAMED), given))

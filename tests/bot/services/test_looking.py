@@ -114,3 +114,21 @@ def test_little_is_said_on_the_first_card_only(session):
     ways = vacancies.ways_on(session, looker)
 
     assert (first.few, second.few, ways.left) == (2, 0, 0)
+
+
+def test_after_as_many_as_one_search_brings_the_rest_comes_and_the_counts_stay_true(session, monkeypatch):
+    monkeypatch.setattr(offers, "MOST", 5)
+    near = [f"N{n};Operator jahit;PT Contoh N{n};Sukoharjo;;" for n in range(8)]
+    far = [f"F{n};Operator jahit;PT Contoh F{n};Kota Medan;;" for n in range(7)]
+    looker = market(session, *near, *far, "K;Operator jahit;PT Contoh K;Cilacap;;")
+
+    shown, after = [], ""
+    while isinstance(card := vacancies.next_card(session, looker, after), vacancies.Card):
+        shown.append(card.details.offer.location)
+        after = card.id
+
+    assert shown == ["Sukoharjo"] * 8
+    assert [(one.name, one.count, one.is_more) for one in card.widenings] == [
+        ("province", 1, False), ("all", 5, True),
+    ]  # fmt: skip
+    assert (card.shown, card.left) == (8, 0)

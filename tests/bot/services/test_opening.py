@@ -77,6 +77,20 @@ def test_a_refused_vacancy_is_not_opened_and_neither_is_its_twin(session, looker
     assert len(opening.opens(session, looker, course(session))) == 1
 
 
+def test_the_end_of_the_list_names_the_course_that_opens_most(session, looker):
+    last = vacancies.next_card(session, looker, vacancies.next_card(session, looker).id)
+    found = courses.card(session, looker, last.course.course_id)
+
+    assert (last.course.title, last.course.count) == ("Las dasar", len(found.opens)) == ("Las dasar", 2)
+
+
+def test_no_course_is_named_where_none_opens_anything(session, looker):
+    profile.keep(session, WORKER, "place", "kota surabaya")
+    last = vacancies.next_card(session, looker)
+
+    assert last.course is None
+
+
 def test_nothing_is_opened_for_somebody_whose_work_we_do_not_know(session, looker):
     profile.clear(session, WORKER, "occupation")
 

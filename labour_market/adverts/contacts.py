@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from labour_market.advert_read import Name, Read
-from labour_market.advert_text import Line
+from labour_market.adverts.field import Name, Read
+from labour_market.adverts.text import Line
 from labour_market.suspicions import links
 
 MOST = 4
@@ -13,7 +13,7 @@ _PHONE = re.compile(r"(?<![\d/])(?:\+?62|0)[ .-]?8\d{1,2}(?:[ .-]?\d){6,9}(?!\d)
 _LANDLINE = re.compile(r"(?<![\d/])\(?0[2-7]\d{1,2}\)?[ .-]\d{3,4}[ .-]?\d{3,4}(?!\d)")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _COME = re.compile(
-    r"datang|\bantar\b|diantar|\bbawa\s+langsung|langsung\s+ke|walk\s?-?in|interview\s+(?:langsung|hari)|po\s?box"
+    r"datang|\bantar\s+(?:lamaran|langsung|berkas|ke\b)|diantar|\bbawa\s+(?:langsung|berkas|lamaran|cv)|come\s+(?:directly|to)|langsung\s+ke\b|walk\s?-?in|interview\s+(?:langsung|hari)"
     r"|lamaran\s+(?:bawa|dibawa|diserahkan|dikirim\s+ke\s+alamat)|(?:kirim|antar)\w*\s+(?:lamaran|berkas|cv)\s+ke\s*:?\s*$"
     r"|interview\s+di",
     re.IGNORECASE,

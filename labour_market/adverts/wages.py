@@ -4,21 +4,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from labour_market.advert_read import Name, Read
-from labour_market.advert_text import Line
+from labour_market.adverts.field import Name, Read
+from labour_market.adverts.text import Line
 from labour_market.figures import Measure, figures_for
 from matching.stated import LEAST_WAGE, MILLION, MOST_WAGE, THOUSAND
 
 DAYS_A_MONTH = 25  # a daily wage of a six-day week, Government Regulation 36/2021 Art 17
 WEEKS_A_MONTH = 4
+LEAST_DAILY = 10_000  # rupiah; less is no wage of a day
 BARE_MILLIONS = 30.0  # "4-5 juta": a bare figure up to here stands for millions
 PROVINCE = len("33")
 
-_FIGURE = r"(?:rp\.?|idr)?\s*(\d{1,3}(?:[.,]\d{3})+|\d+(?:[.,]\d{1,2})?)\s*(jt|juta|rb|ribu|k\b)?"
+_FIGURE = r"(?:rp\.?|idr)?\s*(\d{1,3}(?:[.,]\d{3})+|\d+(?:[.,]\d{1,2})?)\s*(jt|juta|mio|mil\b|rb|ribu|k\b)?"
 _AMOUNT = re.compile(rf"{_FIGURE}(?:\s*(?:-|\u2013|\u2014|s/?\.?d\.?|sampai|hingga|to)\s*{_FIGURE})?", re.IGNORECASE)
 _WAGE = re.compile(
     r"\bgaji\w*|\bupah|\bsalary|\bgapok|\bhonor|\bfee\b|penghasilan|\bincome|\brp\.?\s?\d|\bidr\b|\bum[krp]\b|/\s?bln"
-    r"|\bharian\b|rata2|\d\s?(?:jt|juta)\b",
+    r"|\bharian\b|rata2|\d\s?(?:jt|juta|mio)\b",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
@@ -26,7 +27,9 @@ _OTHER = re.compile(
     r"uang (?:makan|transport|bensin)\s*:?\s*(?:rp|\d)",
     re.IGNORECASE,
 )
-_PERIOD = re.compile(r"^[^\n\d]{0,8}?(?:/|per|se)\s?(hari|minggu|jam|rit|pcs|potong|paket|kg|bln|bulan)", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"^[\s,-]{0,3}(?:rupiah\s)?(?:/|per|se)\s?(hari|minggu|jam|rit|pcs|potong|paket|kg|bln|bulan)", re.IGNORECASE
+)
 _DAILY = re.compile(r"\bharian\b", re.IGNORECASE)
 _MINIMUM = re.compile(r"\bum[krp]\b", re.IGNORECASE)
 TIMES = {"hari": DAYS_A_MONTH, "minggu": WEEKS_A_MONTH, "bln": 1, "bulan": 1}
@@ -80,11 +83,11 @@ def _rupiah(figure: str, unit: str, *, is_daily: bool) -> int | None:
         return int(re.sub(r"[.,]", "", figure))
     amount = float(figure.replace(",", "."))
     mark = unit.casefold()
-    if mark in {"jt", "juta"}:
-        return int(round(amount * MILLION))
+    if mark in {"jt", "juta", "mio", "mil"}:
+        return round(amount * MILLION)
     if mark in {"rb", "ribu", "k"}:
-        return int(round(amount * THOUSAND))
-    is_bare = amount < LEAST_WAGE and not (is_daily and amount >= 10 * THOUSAND)
+        return round(amount * THOUSAND)
+    is_bare = amount < LEAST_WAGE and not (is_daily and amount >= LEAST_DAILY)
     return None if is_bare else int(amount)
 
 

@@ -1,11 +1,12 @@
-"""Terms of work as advertisements in chats write them: wage, schooling, age, years, contract, hours, how many, until."""
+"""Terms of work as advertisements in chats write them: schooling, age, years, contract, hours, how many, until."""
 
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from labour_market.advert_read import Name, Read
-from labour_market.advert_text import Line
+from intake.cells import MONTHS
+from labour_market.adverts.field import Name, Read
+from labour_market.adverts.text import Line
 from matching.education import LEVELS, NAMES
 from matching.stated import OLDEST, YOUNGEST, stated
 
@@ -13,20 +14,21 @@ MONTHS_A_YEAR = 12
 _LEVEL = r"(?:sd|smp|sltp|sma|smk|smu|slta|stm|ma|d[\s-]?[1234]|s[\s-]?[123])"
 _SCHOOLS = re.compile(
     rf"(?:(?:min\w*|pend\w*|lulus\w*|ijazah|tamat\w*|sekolah)\.?[\s:]*(?:pend\w*|lulus\w*|ijazah|min\w*|terakhir)?\.?[\s:]*"
-    rf"|^|,\s*|[/(]\s*|\bor\s+|atau\s+)({_LEVEL})(?=\b)(?!\s*(?:contoh|negeri|swasta|\d))",
+    rf"|^|[,:]\s*|[/(]\s*|\bor\s+|atau\s+)({_LEVEL})(?=\b)(?!\s*(?:contoh|negeri|swasta|\d))",
     re.IGNORECASE | re.MULTILINE,
 )
+_ASKED = re.compile(r"\b(?:min\w*|pend\w*|lulus\w*|ijazah|tamat\w*|sederajat|jurusan)\b", re.IGNORECASE)
 _ALIKE = {"SLTP": "SMP", "SLTA": "SMA", "SMU": "SMA", "STM": "SMK"}
 _AGE = re.compile(
     r"(?:usia|umur|age)[^\n\d]{0,22}?(?:\d{2}\s*(?:th|thn|tahun)?\s*(?:-|\u2013|s/?\.?d|sampai|hingga|to)\s*)?(\d{2})\b(?!\s*(?:cm|jt|rb))"
-    r"|\b(?:max|maks|maksimal|maximal|maksimum|maximum)\.?\s*(\d{2})\s*(?:th|thn|tahun|yo|years?)\b"
+    r"|\b(?:max|maks|maksimal|maximal|maksimum|maximum)\.?\s*(\d{2})\s*(?:th|thn|tahun|y\.?o\b|years?)\b"
     r"|\b\d{2}\s*(?:-|\u2013|s/?\.?d)\s*(\d{2})\s*(?:th|thn|tahun|years? old)\b(?!\s*(?:pengalaman|exp))"
     r"|(?:wanita|perempuan|pria|laki2?|cewe?k|cowo?k|single)[^\n\d]{0,14}(?:max|maks)\w*\.?\s*(\d{2})\b"
     r"|^(?:max|maks)\w*\.?\s*(\d{2})$",
     re.IGNORECASE | re.MULTILINE,
 )
 _YEARS = re.compile(
-    r"pengalaman[^\n.;,\d]{0,30}?(\d{1,2})(?:\s*-\s*\d{1,2})?\s*(tahun|thn|th|bulan|bln)\b(?!\s*lebih\s+di)"
+    r"pengalaman(?:[^\n.;,\d]|min\.|minimal){0,30}?(\d{1,2})(?:\s*-\s*\d{1,2})?\s*(tahun|thn|th|bulan|bln)\b(?!\s*lebih\s+di)"
     r"|min\w*\.?\s*(\d{1,2})\s*(tahun|thn|th|bulan|bln|years?)\s*(?:pengalaman|di bidang|exp)"
     r"|(\d{1,2})\s*(yrs?|years?|months?)['s]*\s*(?:of\s+)?exp",
     re.IGNORECASE,
@@ -51,16 +53,15 @@ _FULL_TIME = re.compile(r"\bfull\s?-?time\b|penuh waktu", re.IGNORECASE)
 _COUNT = re.compile(r"(\d{1,4})\s*(?:orang|org|posisi|pax|persons?)\b", re.IGNORECASE)
 _MONTH = r"(jan|feb|peb|mar|apr|mei|may|jun|jul|agu|ags|agt|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*"
 _UNTIL = (
-    r"(?:paling\s+lambat|pling\s+lambat|terakhir|s/?\.?d\b|sampai|hingga|ditutup|tutup|closed?|deadline|closing|batas"
+    r"(?:paling\s+lambat|pling\s+lambat|terakhir|\bs/?\.?d\b|sampai|hingga|ditutup|tutup|closed?|deadline|closing|batas"
     r"|sebelum|sblm|before|until|penutupan|due)[^\n\d]{0,30}?"
 )
 _DAY_WORDS = re.compile(rf"{_UNTIL}\b(\d{{1,2}})(?:st|nd|rd|th)?[\s-]+{_MONTH}(?:[\s-]+(\d{{4}}))?", re.IGNORECASE)
 _DAY_ENGLISH = re.compile(rf"{_UNTIL}\b{_MONTH}\s+(\d{{1,2}})(?:,?\s+(\d{{4}}))?", re.IGNORECASE)
-_DAY_NUMBERS = re.compile(rf"{_UNTIL}\b(\d{{1,2}})[/.-](\d{{1,2}})(?:[/.-](\d{{2,4}}))?\b", re.IGNORECASE)
+_DAY_NUMBERS = re.compile(rf"{_UNTIL}\b(\d{{1,2}})[/.](\d{{1,2}})(?:[/.](\d{{2,4}}))?\b(?![.:]\d)", re.IGNORECASE)
 _WEEKDAYS = {"senin": 0, "selasa": 1, "rabu": 2, "kamis": 3, "jumat": 4, "jum'at": 4, "sabtu": 5, "minggu": 6}
 _DAY_NAME = re.compile(rf"{_UNTIL}(?:hari\s+)?\b({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
-_MONTHS = {"jan": 1, "feb": 2, "peb": 2, "mar": 3, "apr": 4, "mei": 5, "may": 5, "jun": 6, "jul": 7, "agu": 8,
-           "ags": 8, "agt": 8, "aug": 8, "sep": 9, "okt": 10, "oct": 10, "nov": 11, "nop": 11, "des": 12, "dec": 12}  # fmt: skip
+_FROM_DAY = re.compile(rf"(?:{'|'.join(_WEEKDAYS)})\W*\w?$", re.IGNORECASE)
 
 
 def terms(lines: Sequence[Line], day: date) -> list[Read]:
@@ -77,7 +78,7 @@ def education(text: str) -> Read | None:
     if known:
         rank, level, words = min(known, key=lambda one: one[0])
         same = [one for _rank, one, _words in known if _rank == rank]
-        return Read(Name.EDUCATION, "SMA" if "SMA" in same else level, where=words)
+        return Read(Name.EDUCATION, "SMA" if "SMA" in same else level, sure=bool(_ASKED.search(text)), where=words)
     rank_told = stated(text).education
     return None if rank_told is None else Read(Name.EDUCATION, NAMES[rank_told], sure=False)
 
@@ -120,7 +121,9 @@ def contract(text: str) -> Read | None:
 
 def shift(lines: Sequence[Line]) -> Read | None:
     """Shifts or hours of work; the hours of an office where papers are handed in are not meant."""
-    said = [found.group().strip() for line in lines if not _VISIT.search(line.text) for found in _SHIFT.finditer(line.text)]
+    said = [
+        found.group().strip() for line in lines if not _VISIT.search(line.text) for found in _SHIFT.finditer(line.text)
+    ]
     best = next((one for one in said if "shift" in one.casefold()), said[0] if said else "")
     return Read(Name.SHIFT, best, where=best) if best else None
 
@@ -138,11 +141,12 @@ def closing(text: str, day: date) -> Read | None:
     for pattern, order in ((_DAY_WORDS, (0, 1, 2)), (_DAY_ENGLISH, (1, 0, 2)), (_DAY_NUMBERS, (0, 1, 2))):
         for found in pattern.finditer(text):
             groups = found.groups()
-            last = _date(*(groups[at] for at in order), day)
+            number, month, year = (groups[at] for at in order)
+            last = _date(number, month, year, day)
             if last is not None:
                 return Read(Name.CLOSES, last.isoformat(), sure=last >= day, where=found.group().strip())
     named = _DAY_NAME.search(text)
-    if named is None:
+    if named is None or _FROM_DAY.search(text[: named.start() + 1]):
         return None
     ahead = (_WEEKDAYS[named.group(1).casefold()] - day.weekday()) % 7 or 7
     return Read(Name.CLOSES, (day + timedelta(days=ahead)).isoformat(), sure=False, where=named.group().strip())
@@ -150,7 +154,7 @@ def closing(text: str, day: date) -> Read | None:
 
 def _date(number: str, month: str, year: str | None, day: date) -> date | None:
     try:
-        at = int(month) if month.isdigit() else _MONTHS[month[:3].casefold()]
+        at = int(month) if month.isdigit() else MONTHS[month[:3].casefold()]
         if year:
             return date(int(year) if len(year) > 2 else 2000 + int(year), at, int(number))  # noqa: PLR2004 - "26"
         this_year = date(day.year, at, int(number))

@@ -11,6 +11,12 @@ _PIN = "\N{ROUND PUSHPIN}"
 PLACE_MARK = "@@"  # what a pin becomes: the words behind it name a place
 _MARKS = re.compile(r"[*_~`]+(?=\S)|(?<=\S)[*_~`]+")
 _SPACES = re.compile(r"[ \t]+")
+LONG = 60  # letters of a line that is read sentence by sentence
+_SENTENCES = re.compile(
+    r"(?<!\bjl)(?<!\bjln)(?<!\bkab)(?<!\bkec)(?<!\bno)(?<!\bcab)(?<!\bpt)(?<!\bcv)(?<!\bmin)(?<!\bmax)(?<!\bmaks)(?<!\bpend)"
+    r"(?<!\bbpk)(?<!\bup)(?<!\bds)(?<!\brp)(?<=[a-z0-9)])[.!?]+\s+(?=[a-z(])",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +40,11 @@ def lines_of(text: str) -> list[Line]:
         is_pictured = bool(written) and written[:1] == "\x1f"
         line = written.lstrip("\x1f ")
         bullet = _ITEM.match(line)
-        bare = _SPACES.sub(" ", line[bullet.end() :] if bullet else line).strip(" .,;|")
-        if any(letter.isalnum() for letter in bare):
-            found.append(Line(bare, bullet is not None or is_pictured, number))
+        whole = line[bullet.end() :] if bullet else line
+        for sentence in _SENTENCES.split(whole) if len(whole) > LONG else [whole]:
+            bare = _SPACES.sub(" ", sentence).strip(" .,;|=#")
+            if any(letter.isalnum() for letter in bare):
+                found.append(Line(bare, bullet is not None or is_pictured, number))
     return found
 
 

@@ -1,0 +1,1 @@
+"""Pasted and forwarded advertisements: read into fields, never taken for granted."""
