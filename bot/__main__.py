@@ -6,11 +6,11 @@ import gc
 def main() -> None:
     """Run the command line; looking for rubbish among what is only being loaded took a quarter of every start."""
     gc.disable()
-    from bot.cli import app
+    from bot.cli import main as obey
 
     gc.freeze()
     gc.enable()
-    app()
+    obey()
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from bot.outbox.pace import Pace
 from bot.outbox.post import Post
 from bot.services import changes, stocking, usual
 from bot.services.casework import BATCH
-from bot.store import attempts, inbox, uploads
+from bot.store import attempts, inbox, invites, unlock_codes, uploads
 from matching.profile import Kind
 
 Replay = Callable[[], Awaitable[None]]
@@ -102,6 +102,8 @@ async def forget(house: Ticking) -> None:
     await house.deps.database.do(inbox.forget_marks, now)
     await house.deps.database.do(uploads.drop_old, now)
     await house.deps.database.do(attempts.forget_before, today(now, "UTC") - timedelta(days=7))
+    await house.deps.database.do(invites.forget_before, now - timedelta(days=30))
+    await house.deps.database.do(unlock_codes.forget_before, now)
 
 
 async def shelf(house: Ticking) -> None:

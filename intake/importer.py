@@ -7,8 +7,9 @@ from typing import Protocol
 
 from sqlmodel import Session
 
-from intake import catalogue, comparing, versions
+from intake import catalogue, comparing, row_writer, versions
 from intake.comparing import Decisions, Ground
+from intake.difference import Keyed
 from intake.errors import Refused
 from intake.likeness import TraitsOf
 from intake.preview import Applied, Preview, Read, Sheet, gather
@@ -85,6 +86,7 @@ class Importer:
         accept_valid: bool = False,
         complete: bool = False,
         title: str = "",
+        staged: int = 0,
     ) -> Applied:
         """Do what the preview showed, as a new version.
 
@@ -93,7 +95,13 @@ class Importer:
         Raises:
             Overtaken: another file was applied since the preview.
         """
-        return versions.apply(session, self.catalogue, preview, versions.Terms(now, accept_valid, complete, title))
+        return versions.apply(
+            session, self.catalogue, preview, versions.Terms(now, accept_valid, complete, title, staged)
+        )
+
+    def stage(self, session: Session, rows: Sequence[Keyed], mark: int, now: datetime) -> None:
+        """Write some of the new rows of a preview unseen, so that applying it with `staged=mark` takes a moment."""
+        row_writer.stage(session, self.catalogue, rows, mark, now)
 
     def roll_back(self, session: Session, version: int) -> versions.RolledBack:
         """Put everything back as it stood before the newest version.

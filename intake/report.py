@@ -1,4 +1,4 @@
-"""An import as JSON Lines: one line a row that is new, changed, closing or a problem, then one line that sums up."""
+"""An import as JSON Lines: one line a row that changes, is wrong or looks like another, then one that sums up."""
 
 import json
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from enum import IntEnum
 
 from intake.difference import Change, Gone, Keyed
 from intake.errors import Refused
+from intake.likeness import Similar
 from intake.preview import Applied, Preview
 from intake.problems import Problem
 
@@ -26,6 +27,7 @@ def lines(preview: Preview, applied: Applied | None, *, complete: bool) -> Itera
     if complete:
         yield from map(_closing, difference.closing)
     yield from map(_problem, preview.problems)
+    yield from map(_similar, preview.similar)
     yield _summary(preview, applied, complete=complete)
 
 
@@ -36,7 +38,7 @@ def refusal(kind: str, refused: Refused) -> str:
 
 def exit_code(preview: Preview) -> Exit:
     """Tell how the command ends for a file that could be read."""
-    return Exit.PROBLEMS if preview.problems else Exit.CLEAN
+    return Exit.PROBLEMS if preview.problems or preview.similar else Exit.CLEAN
 
 
 def _new(row: Keyed) -> str:
@@ -57,6 +59,11 @@ def _problem(problem: Problem) -> str:
     return _json({**where, "found": problem.found, "expected": problem.expected})
 
 
+def _similar(one: Similar) -> str:
+    other = {"label": one.other.label, "row": one.other.number or None}
+    return _json({"line": "similar", "row": one.row.number, "label": one.row.label, "to": other, "score": one.score})
+
+
 def _summary(preview: Preview, applied: Applied | None, *, complete: bool) -> str:
     difference = preview.difference
     return _json(
@@ -68,6 +75,7 @@ def _summary(preview: Preview, applied: Applied | None, *, complete: bool) -> st
             "unchanged": len(difference.unchanged),
             "closing": len(difference.closing) if complete else 0,
             "problems": len(preview.problems),
+            "similar": len(preview.similar),
             "ignored_columns": list(preview.ignored),
             "applied": applied is not None and applied.done,
             "version": applied.version if applied else None,

@@ -43,7 +43,9 @@ def check_standing(session: Session, preview: Preview) -> None:
         raise Overtaken(preview.kind)
 
 
-def record(session: Session, preview: Preview, now: datetime, seen: dict[str, list[int]], title: str) -> ImportVersion:
+def record(
+    session: Session, preview: Preview, now: datetime, seen: dict[str, list[int]], title: str = ""
+) -> ImportVersion:
     """Write the next version of a catalogue into the log. `seen` maps old `last_seen` moments to unchanged rows."""
     version = ImportVersion(catalogue=preview.kind, number=preview.standing + 1, applied_at=now, seen=seen, title=title)
     session.add(version)

@@ -10,6 +10,7 @@ Flags = NDArray[np.bool_]
 Whole = NDArray[np.int64]
 Short = NDArray[np.int32]
 Bytes = NDArray[np.uint8]
+Codes = NDArray[np.int16]
 Bits = NDArray[np.uint64]
 
 
@@ -89,6 +90,18 @@ class Shelf(NamedTuple):
     is_course: Flags
 
 
+class Seen(NamedTuple):
+    """One person's view of the occupations and levels that titles name (`matching.views`)."""
+
+    works: Codes  # (titles, most) the occupations of every title
+    ranks: Codes  # the level of every title
+    occupation: Floats
+    level: Floats
+    refused: Flags
+    weights: tuple[float, float]  # of occupation and level
+    fitting: float  # occupation below which a title is strange
+
+
 class Wanted(NamedTuple):
     """One person's view: what every title, place, condition and wage is worth, minus infinity where it rules out."""
 
@@ -110,6 +123,15 @@ class Shares(NamedTuple):
     behind_title: float
     has_skills: bool
     earliest: float  # day: what closes before is closed
+
+
+class Search(NamedTuple):
+    """A whole question."""
+
+    shelf: Shelf
+    wanted: Wanted
+    shares: Shares
+    texts: Texts
 
 
 class Kept(NamedTuple):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from matching import blend, constraints, signals
-from matching.arrays import Shares, Shelf, Wanted
+from matching.arrays import Search, Seen, Shares, Shelf, Wanted
 from matching.facets import Facets
 from matching.index import Likeness, QuickLikeness
 from matching.person import Person
@@ -88,10 +88,13 @@ def candidates(question: Question, top: int) -> Numbers:
 def quickly(question: Question, text: QuickLikeness, top: int) -> Found:
     """Offers that miss nothing, found by the compiled loops."""
     views, weights, facets, table = question.views, question.weights, question.facets, question.table
-    title = np.where(views.title.missed > 0, -np.inf, views.title.worth)
+    both = weights["occupation"], weights["level"]
+    works, ranks = np.asarray(views.titles.works), np.asarray(views.titles.ranks)
+    seen = Seen(works, ranks, views.occupation, views.level, views.refused, both, views.fitting)
+    title, strange = text.descent.titles_of(seen)
     wanted = Wanted(
-        title=np.where(views.strange, -np.inf, title),
-        strange=np.where(views.strange, title, -np.inf),
+        title=title,
+        strange=strange,
         spot=views.spot.clean,
         terms=views.terms.clean,
         pay=views.pay.clean,
@@ -109,7 +112,7 @@ def quickly(question: Question, text: QuickLikeness, top: int) -> Found:
     by_row = (facets.title.code, facets.terms.code, facets.pay.code, facets.spot.code)
     facts = (table.closes, table.skill, table.named, table.is_course)
     shelf = Shelf(*map(np.asarray, (facets.starts, facets.rows, *facets.in_order, *by_row, *facts)))
-    return Found(*text.descent.descend(shelf, wanted, shares, text.texts, top))
+    return Found(*text.descent.descend(Search(shelf, wanted, shares, text.texts), top))
 
 
 def _descent(question: Question, top: int, misses: int) -> Found:

@@ -8,7 +8,7 @@ import heapq
 
 import numpy as np
 
-from matching.arrays import Kept, Shares, Shelf, Texts, Wanted, Whole
+from matching.arrays import Flags, Floats, Kept, Search, Seen, Shares, Shelf, Texts, Wanted, Whole
 from matching.index import LETTERS_SHARE
 from matching.kernels import compiled, letters_of, rows_with_words, words_of
 from matching.profile import FITTING_TEXT
@@ -17,29 +17,51 @@ from matching.views import ROUNDING
 
 STEPS = np.array([0.03, 0.06, 0.1, 0.15, 0.2, 0.3, 3.0])  # of score below the best title, taken in one go
 BAND = 0.02  # of score: offers whose wording is looked at in one go
+ROOM = 4_096  # offers that there is room for at first
 ONE = np.uint64(1)
 
 
 @compiled
-def descend(shelf: Shelf, wanted: Wanted, shares: Shares, texts: Texts, top: int) -> Kept:
-    """Offers that miss nothing and hold the best `top`; all that miss nothing where there are fewer."""
-    worst = [-np.inf] * top
-    found = Kept(np.empty(0, dtype=np.int64), np.empty(0))
-    best, taken = wanted.title.max(), np.inf
-    for step in STEPS:
-        low = max(best - step, worst[0] - ROUNDING - shares.behind_title)
-        if low >= taken or best == -np.inf:
-            break
-        some = _in_reach(shelf, wanted, shares, (low, taken), worst[0])
-        found = _with_wording(shares, texts, some, worst, (found, 0.0))
-        taken = low
-    found = _strange(shelf, wanted, shares, texts, worst, found)
-    return _kept(found, worst[0] - ROUNDING - shares.freshness)
+def titles_of(seen: Seen) -> tuple[Floats, Floats]:
+    """What titles are worth: those that fit, and the strange ones; minus infinity for the others."""
+    size, most = seen.works.shape
+    title, strange = np.full(size, -np.inf), np.full(size, -np.inf)
+    works, occupation = seen.works, seen.occupation
+    for at in range(size):
+        if seen.refused[works[at, 0]]:
+            continue
+        best = occupation[works[at, 0]]
+        for column in range(1, most):
+            best = max(best, occupation[works[at, column]])
+        worth = seen.weights[0] * best + seen.weights[1] * seen.level[seen.ranks[at]]
+        if best < seen.fitting:
+            strange[at] = worth
+        else:
+            title[at] = worth
+    return title, strange
 
 
 @compiled
-def _strange(shelf, wanted, shares, texts, worst, found):
-    """Offers of other work, where the wording can make up for it: the wording is looked at first."""
+def descend(search: Search, top: int) -> Kept:
+    """Offers that miss nothing and hold the best `top`; all that miss nothing where there are fewer."""
+    worst = [-np.inf] * top
+    found = Kept(np.empty(0, dtype=np.int64), np.empty(0))
+    best, taken = search.wanted.title.max(), np.inf
+    for step in STEPS:
+        low = max(best - step, worst[0] - ROUNDING - search.shares.behind_title)
+        if low >= taken or best == -np.inf:
+            break
+        found = _with_wording(search, _in_reach(search, (low, taken), worst[0]), worst, found, 0.0)
+        taken = low
+    found = _strange(search, worst, found)
+    kept: Kept = _kept(found, found.least >= worst[0] - ROUNDING - search.shares.freshness)
+    return kept
+
+
+@compiled
+def _strange(search: Search, worst: list[float], found: Kept) -> Kept:
+    """Add offers of other work, where the wording can make up for it: the wording is looked at first."""
+    shelf, wanted, shares, texts = search
     floor = worst[0] - ROUNDING
     if wanted.strange.max() < max(floor - shares.behind_title, -1e9):
         return found
@@ -48,26 +70,30 @@ def _strange(shelf, wanted, shares, texts, worst, found):
     scores = wanted.strange[shelf.title_of[rows]] + wanted.spot[shelf.spot_of[rows]]
     scores += wanted.terms[shelf.terms_of[rows]] + wanted.pay[shelf.pay_of[rows]]
     kept = (scores > -np.inf) & (scores >= floor - shares.skills - shares.text - shares.freshness)
-    some = _cut(shelf, wanted, shares, Kept(rows[kept], scores[kept]), worst[0])
-    return _with_wording(shares, texts, some, worst, (found, FITTING_TEXT))
+    some = _cut(search, Kept(rows[kept], scores[kept]), worst[0])
+    more: Kept = _with_wording(search, some, worst, found, FITTING_TEXT)
+    return more
 
 
 @compiled
-def _in_reach(shelf: Shelf, wanted: Wanted, shares: Shares, worth: tuple[float, float], floor: float) -> Kept:
+def _in_reach(search: Search, worth: tuple[float, float], floor: float) -> Kept:
     """Offers whose title is worth so much and that can still come up to the floor, without what their wording adds."""
+    shares = search.shares
     needed = floor - ROUNDING - shares.text - shares.freshness - shares.skills
-    return _cut(shelf, wanted, shares, _on_shelf(shelf, wanted, worth, needed), floor)
+    found: Kept = _cut(search, _on_shelf(search.shelf, search.wanted, worth, needed), floor)
+    return found
 
 
 @compiled
-def _cut(shelf: Shelf, wanted: Wanted, shares: Shares, some: Kept, floor: float) -> Kept:
+def _cut(search: Search, some: Kept, floor: float) -> Kept:
     """Add skills, and leave out what is closed or barred or cannot come up to the floor any longer."""
+    shares, closes, barred = search.shares, search.shelf.closes, search.wanted.barred
     if shares.skills > 0.0:
-        _add_skills(shelf, wanted, shares, some)
+        _add_skills(search.shelf, search.wanted, shares, some)
     kept = some.least >= floor - ROUNDING - shares.text - shares.freshness
     for at in range(len(kept)):
         row = some.rows[at]
-        kept[at] = kept[at] and not shelf.closes[row] < shares.earliest and not _is_among(wanted.barred, row)
+        kept[at] = kept[at] and not closes[row] < shares.earliest and not _is_among(barred, row)
     return Kept(some.rows[kept], some.least[kept])
 
 
@@ -76,14 +102,14 @@ def _on_shelf(shelf: Shelf, wanted: Wanted, worth: tuple[float, float], needed: 
     """Offers that come up to what is needed by what can be read off their title, terms, pay and spot."""
     titles = wanted.title
     chosen = np.flatnonzero((titles >= worth[0]) & (titles < worth[1]))
-    size = 0
-    for title in chosen:
-        size += shelf.starts[title + 1] - shelf.starts[title]
-    rows, scores, count = np.empty(size, dtype=np.int64), np.empty(size), 0
+    rows, scores, count = np.empty(ROOM, dtype=np.int64), np.empty(ROOM), 0
     spot, terms, pay = shelf.spot, shelf.terms, shelf.pay
     of_spot, of_terms, of_pay = wanted.spot, wanted.terms, wanted.pay
     for title in chosen:
         own = titles[title]
+        if count + shelf.starts[title + 1] - shelf.starts[title] > len(rows):
+            room = np.empty(count + shelf.starts[title + 1] - shelf.starts[title])
+            rows, scores = np.append(rows, room.astype(np.int64)), np.append(scores, room)
         for place in range(shelf.starts[title], shelf.starts[title + 1]):
             score = own + of_spot[spot[place]] + (of_terms[terms[place]] + of_pay[pay[place]])
             if score > -np.inf and score >= needed:
@@ -112,13 +138,13 @@ def _add_skills(shelf: Shelf, wanted: Wanted, shares: Shares, some: Kept) -> Non
 
 
 @compiled
-def _with_wording(shares, texts, some, worst, before):
-    """Add what the wording adds, offers that score most first; keep what is at least so alike and may be of the best."""
-    found, least_text = before
+def _with_wording(search: Search, some: Kept, worst: list[float], found: Kept, least_text: float) -> Kept:
+    """Add what the wording adds, offers that score most first, and keep what is so alike and may be of the best."""
+    shares = search.shares
     high = some.least.max() if len(some.rows) else -np.inf
     while high > -np.inf and high + shares.text + shares.freshness >= worst[0] - ROUNDING:
         among = (some.least <= high) & (some.least > high - BAND)
-        fresh = _worded(shares, texts, Kept(some.rows[among], some.least[among]), (worst[0], least_text))
+        fresh = _worded(shares, search.texts, _kept(some, among), worst[0], least_text)
         for total in fresh.least:
             if total > worst[0]:
                 heapq.heapreplace(worst, total)
@@ -129,14 +155,12 @@ def _with_wording(shares, texts, some, worst, before):
 
 
 @compiled
-def _worded(shares, texts, some, asked):
+def _worded(shares: Shares, texts: Texts, some: Kept, floor: float, least_text: float) -> Kept:
     """Of some offers those that come up to the floor with their wording and are at least so alike."""
-    floor, least_text = asked
     needed = floor - ROUNDING - shares.freshness
     words = (1 - LETTERS_SHARE) * (words_of(texts.words, texts.said, some.rows) / texts.best.words)
-    kept = (some.least + shares.text * (words + LETTERS_SHARE) >= needed) & (
-        words + LETTERS_SHARE >= least_text - ROUNDING
-    )
+    most = words + LETTERS_SHARE
+    kept = (some.least + shares.text * most >= needed) & (most >= least_text - ROUNDING)
     rows, words, scores = some.rows[kept], words[kept], some.least[kept]
     title = letters_of(texts.letters, texts.hits, texts.title[rows].astype(np.int64)) / texts.best.letters
     text = words + LETTERS_SHARE * title
@@ -150,10 +174,9 @@ def _is_among(rows: Whole, row: int) -> bool:
     if not len(rows):
         return False
     at = np.searchsorted(rows, row)
-    return at < len(rows) and rows[at] == row
+    return bool(at < len(rows) and rows[at] == row)
 
 
 @compiled
-def _kept(found: Kept, floor: float) -> Kept:
-    kept = found.least >= floor
-    return Kept(found.rows[kept], found.least[kept])
+def _kept(some: Kept, kept: Flags) -> Kept:
+    return Kept(some.rows[kept], some.least[kept])

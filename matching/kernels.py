@@ -15,6 +15,8 @@ from matching.postings import MOST_TIMES, TIMES
 
 compiled: Callable[[Callable[..., Any]], Callable[..., Any]] = njit(cache=True, nogil=True)
 
+Runs = tuple[Whole, Whole]  # by term, where its postings begin and end
+
 BLOCK = 16_384  # documents whose sums stay near the processor
 LANES = 4  # of a search for the highest number
 FEW = 30  # one offer in so many: more of them are compared together
@@ -25,20 +27,20 @@ _SHARE = 1e-9
 def best_of_words(words: WordArrays, asked: Terms) -> float:
     """The highest cosine of all offers."""
     best, size = 0.0, len(words.length)
-    at, ends = words.starts[asked.terms], words.starts[asked.terms + 1]
+    runs = words.starts[asked.terms], words.starts[asked.terms + 1]
     sums = np.zeros(BLOCK)
     for first in range(0, size, BLOCK):
         last = min(first + BLOCK, size)
-        _add_up(words, asked, at, ends, (first, last), sums)
+        _add_up(words, asked, runs, (first, last), sums)
         best = max(best, _highest(sums, words.length, first, last))
         sums[:] = 0.0
     return best
 
 
 @compiled
-def _add_up(words: WordArrays, asked: Terms, at: Whole, ends: Whole, block: tuple[int, int], sums: Floats) -> None:
-    """Add up what the terms count in a block of offers; `at` goes on to where the next block begins."""
-    first, last = block
+def _add_up(words: WordArrays, asked: Terms, runs: Runs, block: tuple[int, int], sums: Floats) -> None:
+    """Add up what the terms count in a block of offers; the runs go on to where the next block begins."""
+    (first, last), (at, ends) = block, runs
     documents, times = words.documents, words.times
     for number in range(len(at)):
         place, end, weight = at[number], ends[number], asked.weights[number]
@@ -60,7 +62,7 @@ def _highest(sums: Floats, length: Floats, first: int, last: int) -> float:
         four = max(four, sums[row + 3] * length[first + row + 3])
     for row in range(whole, last - first):
         one = max(one, sums[row] * length[first + row])
-    return max(max(one, two), max(three, four))
+    return max(one, two, three, four)
 
 
 @compiled
@@ -72,9 +74,9 @@ def rows_with_words(words: WordArrays, asked: Terms, needed: float) -> Whole:
 @compiled
 def words_of_all(words: WordArrays, asked: Terms) -> Floats:
     """The cosine of every offer."""
-    at, ends = words.starts[asked.terms], words.starts[asked.terms + 1]
+    runs = words.starts[asked.terms], words.starts[asked.terms + 1]
     sums = np.zeros(len(words.length))
-    _add_up(words, asked, at, ends, (0, len(sums)), sums)
+    _add_up(words, asked, runs, (0, len(sums)), sums)
     return sums * words.length
 
 
@@ -203,4 +205,5 @@ def likeness_of(texts: Texts, rows: Whole) -> Floats:
     else:
         words = words_of(texts.words, texts.said, rows)
         title = letters_of(texts.letters, texts.hits, texts.title[rows].astype(np.int64))
-    return (1 - LETTERS_SHARE) * (words / texts.best.words) + LETTERS_SHARE * (title / texts.best.letters)
+    found: Floats = (1 - LETTERS_SHARE) * (words / texts.best.words) + LETTERS_SHARE * (title / texts.best.letters)
+    return found

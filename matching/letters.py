@@ -64,7 +64,7 @@ class Letters:
         homes = _by_word(begins, spelt, len(words))
         return cls(words, vocabulary, rarity, *_by_gram(held), begins, spelt, *homes, _lengths(counts, rarity))
 
-    def spliced(self, kept: Whole, titles: Sequence[str]) -> "Letters":
+    def spliced(self, kept: NDArray[Any], titles: Sequence[str]) -> "Letters":
         """Return the index with some of its titles, in order, and others behind them.
 
         The rarity of n-grams stays as it was; a new one is as rare as one that a single title has.
@@ -137,7 +137,7 @@ class Compared:
     number: Whole  # by word, its row in the table; 0 for a word that shares nothing
     table: NDArray[np.uint8]  # (words that share something, n-grams) how often
 
-    def at(self, titles: Whole) -> Floats:
+    def at(self, titles: NDArray[Any]) -> Floats:
         """The cosine of some titles with what is said."""
         index, found = self.asked.index, np.zeros(len(titles))
         for first in range(0, len(titles) if len(self.asked.grams) else 0, AT_ONCE):

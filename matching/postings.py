@@ -176,7 +176,7 @@ def lengths(counted: Counted, rarity: Floats) -> Floats:
 
 
 def _few(times: NDArray[Any]) -> Times:
-    return np.minimum(times, MOST_TIMES).astype(np.uint8)
+    return np.asarray(np.minimum(times, MOST_TIMES), dtype=np.uint8)
 
 
 def _within(sorted_runs: Documents, begins: Whole, ends: Whole, wanted: Whole) -> Whole:

@@ -40,9 +40,10 @@ def bits(codes: Iterable[str]) -> list[int]:
     return written
 
 
-def names(written: Iterable[int]) -> list[str]:
+@lru_cache(maxsize=20_000)
+def names(written: tuple[int, ...]) -> tuple[str, ...]:
     """Read skill codes back from their bits, in the order of `all_skills`."""
-    return [all_skills()[WORD * at + bit] for at, word in enumerate(written) for bit in _ones(word)]
+    return tuple(all_skills()[WORD * at + bit] for at, word in enumerate(written) for bit in _ones(word))
 
 
 def _ones(word: int) -> Iterator[int]:

@@ -1,13 +1,12 @@
 """One person's view of the facets: what every title, condition, wage and place adds to a score, and which miss."""
 
 from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property, reduce
 
 import numpy as np
-from numpy.typing import NDArray
 
 from matching import constraints, signals
-from matching.facets import Facets
+from matching.facets import Facets, Titles
 from matching.nearness import Near
 from matching.person import Person
 from matching.profile import FITTING_OCCUPATION, FITTING_TEXT
@@ -31,30 +30,49 @@ class View:
         return np.where(self.missed > 0, -np.inf, self.worth)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Views:
     """A person's question, put to all facets."""
 
-    title: View  # what misses is work the person refused
-    strange: Flags  # by title: other work, which the wording alone can make up for
+    titles: Titles
+    occupation: Floats  # by the occupations that titles name
+    level: Floats  # by the levels that titles name
+    refused: Flags  # by occupation: work the person said no to
+    weights: dict[str, float]
+    fitting: float  # occupation below which a title is strange
     terms: View
     pay: View
     spot: View
 
+    @cached_property
+    def best(self) -> Floats:
+        """By title, the best of the occupations that it names."""
+        return reduce(np.maximum, (self.occupation.take(column) for column in self.titles.works.T))
+
+    @cached_property
+    def title(self) -> View:
+        """What titles are worth; what one misses is that its work is refused."""
+        worth = self.weights["occupation"] * self.best + self.weights["level"] * self.level[self.titles.ranks]
+        return View(worth, self.refused[self.titles.works[:, 0]].astype(np.int64))
+
+    @cached_property
+    def strange(self) -> Flags:
+        """By title: other work, which the wording alone can make up for."""
+        return np.asarray(self.best < self.fitting)
+
 
 def views(facets: Facets, person: Person, near: Near, *, weights: dict[str, float], with_rules: bool) -> Views:
     """Judge the samples of every facet by the shipped signals and conditions."""
-    title, terms, pay, spot = (one.samples for one in (facets.title, facets.terms, facets.pay, facets.spot))
-    occupation = _best_of(signals.occupation(facets.titles.work, person), facets.titles.works)
-    level = signals.level(facets.titles.rank, person)[facets.titles.ranks]
+    terms, pay, spot = (one.samples for one in (facets.terms, facets.pay, facets.spot))
+    work, rank = facets.titles.work, facets.titles.rank
     stated = [condition(terms, person) for name, condition in constraints.STATED.items() if name != "wage"]
-    is_strange = (occupation < FITTING_OCCUPATION) & (bool(person.wanted) and with_rules)
     return Views(
-        title=View(
-            weights["occupation"] * occupation + weights["level"] * level,
-            _count(title, [constraints.refused_work(title, person)], with_rules=with_rules),
-        ),
-        strange=is_strange,
+        titles=facets.titles,
+        occupation=signals.occupation(work, person),
+        level=signals.level(rank, person),
+        refused=constraints.refused_work(work, person) & with_rules,
+        weights=weights,
+        fitting=FITTING_OCCUPATION if person.wanted and with_rules else -np.inf,
         terms=View(_terms(terms, person, weights), _count(terms, stated, with_rules=with_rules)),
         pay=View(
             weights.get("wage", 0.0) * signals.wage(pay, person),
@@ -65,11 +83,6 @@ def views(facets: Facets, person: Person, near: Near, *, weights: dict[str, floa
             _count(spot, [constraints.too_far(spot, near)], with_rules=with_rules),
         ),
     )
-
-
-def _best_of(value: Floats, works: NDArray[np.int16]) -> Floats:
-    """The best of the occupations that each title names."""
-    return reduce(np.maximum, (value.take(column) for column in works.T))
 
 
 def _terms(terms: Table, person: Person, weights: dict[str, float]) -> Floats:

@@ -110,12 +110,17 @@ def session(database: Database) -> Iterator[Session]:
         session.rollback()
 
 
+@pytest.hookimpl(tryfirst=True)  # the groups have to stand before the library reads them
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Play each dialogue on one database, in turns; `make test-both` plays all of them on both.
+    """Keep the tests of the structure together, and play each dialogue on one database, in turns.
 
-    What stores, sends and survives being killed is always tested on both: there the databases differ. The words of a
-    dialogue do not depend on them, and two runs of five hundred stories would cost more than a minute.
+    Those share the tree of the code, which one process then reads only once. `make test-both` plays all dialogues on
+    both databases. What stores, sends and survives being killed is always tested on both: there the databases differ.
+    The words of a dialogue do not depend on them, and two runs of five hundred stories would cost more than a minute.
     """
+    for item in items:
+        if "structure" in item.path.parts:
+            item.add_marker(pytest.mark.xdist_group("structure"))
     if os.environ.get("KERJALAGI_BOTH_DATABASES"):
         return
     left_out = {item for item in items if "chats" in item.path.parts and not _turn_of(item)}

@@ -43,5 +43,5 @@ def _begin(turn: Turn, kind: Kind, gone: Opportunity) -> None:
 
 
 COMMANDS: dict[str, Conversation] = {}
-BUTTONS: dict[str, Conversation] = {"alike.vacancy": vacancies_like, "alike.course": courses_like}
+BUTTONS: dict[str, Conversation] = {"like.job": vacancies_like, "like.course": courses_like}
 STEPS: dict[str, Conversation] = {}

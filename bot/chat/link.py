@@ -9,7 +9,7 @@ from bot.services import linking, typed
 from bot.services.linking import Outcome
 from jkp.membership import identifiers
 
-PHONE, NIK, BIRTH, KPJ = "link.phone", "link.nik", "link.birth", "link.kpj"
+PHONE, NIK, BIRTH, KPJ, CODE = "link.phone", "link.nik", "link.birth", "link.kpj", "link.code"
 OLDEST = 100  # years
 
 
@@ -86,11 +86,27 @@ def typed_kpj(turn: Turn) -> None:
     )
 
 
+def ask_code(turn: Turn) -> None:
+    """An officer has seen the papers and gave a code."""
+    turn.expect(CODE)
+    turn.show(screens.ask_code(turn.texts))
+
+
+def typed_code(turn: Turn) -> None:
+    """The code; a wrong one can be typed again."""
+    outcome = linking.by_code(turn.session, turn.person, turn.said.text, turn.now)
+    if outcome is Outcome.CODE_WRONG:
+        turn.show(screens.ask_code(turn.texts, wrong=True))
+        return
+    turn.expect(None)
+    _answer(turn, outcome)
+
+
 def _answer(turn: Turn, outcome: Outcome) -> None:
     turn.add(screens.outcome(turn.texts, outcome))
     status.show(turn)
 
 
 COMMANDS: dict[str, Conversation] = {}
-BUTTONS = {"link": begin, "link.two": second, "link.read": about_data}
-STEPS = {PHONE: not_shared, NIK: typed_nik, BIRTH: typed_birth, KPJ: typed_kpj}
+BUTTONS = {"link": begin, "link.two": second, "link.read": about_data, "link.code": ask_code}
+STEPS = {PHONE: not_shared, NIK: typed_nik, BIRTH: typed_birth, KPJ: typed_kpj, CODE: typed_code}

@@ -70,8 +70,10 @@ from bot.chat.staff import (
     posted,
     posting,
     promising,
+    replying,
     team,
     transferring,
+    unlocking,
 )
 from bot.chat.turn import Conversation, Turn
 from bot.deps import Deps
@@ -119,6 +121,7 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     client,
     promising,
     transferring,
+    replying,
     chain,
     calling,
     team,
@@ -130,6 +133,7 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     broadcast_people,
     broadcast_run,
     broadcasts,
+    unlocking,
 )
 
 

@@ -29,11 +29,15 @@ class Table:
 def choose(turn: Turn, table: Table) -> Conversation:
     """Say which conversation a typed text belongs to.
 
-    What a counselor types for somebody she holds is that talk's, danger or not: she quotes and asks about it.
+    What a counselor types for somebody she holds is that talk's, danger or not: she quotes and asks about it. So is
+    what she notes about a client, or promises.
     """
     spoken = answering.typed(turn)
     if spoken is not None:
         return spoken
+    noted = answering.OWN_STEPS.get(turn.person.step or "")
+    if noted is not None and turn.staff is not None:
+        return noted
     advert = posting.pasted(turn)
     if advert is not None:  # quoted, never told: its words are nobody's own
         return advert

@@ -2,9 +2,10 @@
 
 from bot.cli.app import app
 from bot.cli.care import backup, restore, rotate_key
-from bot.cli.data import decide, import_, rank
+from bot.cli.data import decide, rank
 from bot.cli.demo import demo
 from bot.cli.exporting import export
+from bot.cli.importing import import_, roll_back
 from bot.cli.law import diff_law, page, show_law
 from bot.cli.report import chain
 from bot.cli.running import doctor, migrate, run
@@ -26,6 +27,7 @@ __all__ = [
     "page",
     "rank",
     "restore",
+    "roll_back",
     "rotate_key",
     "run",
     "show",

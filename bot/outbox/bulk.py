@@ -38,13 +38,16 @@ class Bulk:
 
     async def drain(self) -> int:
         """Send everything in bulk that is due, if it is our turn; gives how many were taken."""
+        self._problem = None
         if not await self._our_turn():
             return 0
-        self._problem = None
+        first = await self._take()
+        if first is None:
+            return 0
         queue: asyncio.Queue[tuple[float, Letter] | None] = asyncio.Queue(BATCH)
         senders = [asyncio.create_task(self._send(queue)) for _ in range(SENDERS)]
         try:
-            taken = await self._feed(queue)
+            taken = await self._feed(queue, first)
         finally:
             for _ in senders:
                 await queue.put(None)
@@ -55,23 +58,29 @@ class Bulk:
         return taken
 
     async def _our_turn(self) -> bool:
+        if not self.deps.database.is_postgres:
+            return True
         new = self.turn.is_new
         ours = await asyncio.to_thread(self.turn.hold)
-        if ours and new and self.deps.database.is_postgres:
+        if ours and new:
             await self.deps.database.do(outbox.release, outbox.IN_BULK)
         return ours
 
-    async def _feed(self, queue: asyncio.Queue[tuple[float, Letter] | None]) -> int:
+    async def _take(self) -> list[Letter] | None:
+        if self.stopping or self.pace.held or self._problem:
+            return None
+        return await self.deps.database.do(take, self.deps.clock.now())
+
+    async def _feed(self, queue: asyncio.Queue[tuple[float, Letter] | None], first: list[Letter]) -> int:
         taken = 0
-        while not (self.stopping or self.pace.held or self._problem) and await asyncio.to_thread(self.turn.hold):
-            letters = await self.deps.database.do(take, self.deps.clock.now())
+        letters: list[Letter] | None = first
+        while letters is not None:
             at = time.monotonic()
-            await self._give_back()
-            if letters is None:
-                break
             for letter in letters:
                 await queue.put((at, letter))
             taken += len(letters)
+            await self._give_back()
+            letters = await self._take() if await self._our_turn() else None
         return taken
 
     async def _send(self, queue: asyncio.Queue[tuple[float, Letter] | None]) -> None:

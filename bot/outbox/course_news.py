@@ -4,13 +4,16 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 
+from sqlalchemy import String, cast, literal
 from sqlmodel import Session, col, select
 
 from bot.outbox import write
 from bot.screens import course_news as screens
 from bot.screens.course_news import News
 from bot.services import registrants
+from bot.services.courses import MARK
 from bot.store import people
+from bot.store.applications import Application, Feedback
 from bot.texts.catalogue import Texts
 from intake import catalogue as rows
 from intake.catalogue import chunks
@@ -62,10 +65,15 @@ def _news(row_id: int, was: Values, now: Values) -> News | None:
 
 
 def _touched(session: Session, version: int) -> list[tuple[int, str]]:
+    """Give the rows of a version that anybody wants; of fifty thousand others nobody need hear."""
+    marked = literal(MARK, String).concat(cast(ImportChange.row_id, String))
+    wanted = select(Feedback.offer_id).where(Feedback.offer_id == marked, col(Feedback.undone_at).is_(None)).exists()
+    applied = select(Application.id).where(Application.vacancy_id == marked).exists()
     query = (
         select(ImportChange.row_id, ImportChange.before)
         .join(ImportVersion, col(ImportVersion.id) == ImportChange.version_id)
         .where(ImportVersion.catalogue == COURSES.catalogue.name, ImportVersion.number == version)
+        .where(wanted | applied)
     )
     return list(session.exec(query))
 

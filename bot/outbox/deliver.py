@@ -78,6 +78,7 @@ def letter_of(session: Session, row: Outbox, now: datetime) -> Letter | None:
         if screen is None:
             return None
         content = write.pack(screen, row.person_id, session.info["sealer"])
+        content["only_edit"] = row.method == "edit" and row.lane == outbox.BULK  # a correction never rings
     return Letter(row.id, row.person_id, row.method, row.target, content, row.topic)
 
 

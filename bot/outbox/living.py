@@ -7,7 +7,7 @@ business account).
 
 import json
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import ColumnElement
@@ -21,7 +21,7 @@ from bot.screens import vacancies as vacancy_screens
 from bot.screens.screen import Screen
 from bot.services import changes, courses, vacancies
 from bot.services.looking import Looker
-from bot.store import applications, cards, offer_changes, outbox, people
+from bot.store import applications, broadcasts, cards, offer_changes, outbox, people
 from bot.store.cards import Shown
 from bot.store.offer_changes import OfferChange, What
 from bot.store.outbox import Outbox
@@ -32,7 +32,7 @@ from matching.profile import Kind, Opportunity
 from training_catalog import search as course_catalogue
 
 TOPIC, REPORT = "living", "living_report"
-PORTION = 60  # cards in one transaction, so that answers never wait long behind it
+PORTION = 20  # cards in one transaction, so that answers never wait long behind it
 ALIVE = {What.CHANGED, What.REOPENED}
 REASONS = {  # words of Telegram's refusal -> our reason
     "message to edit not found": "deleted",
@@ -56,46 +56,50 @@ def offer_changed(
 
 
 def plan(session: Session, shelf: Shelf, now: datetime) -> int:
-    """Write the next edits, at most a portion; gives how many."""
-    written = 0
+    """Write the next edits, at most a portion; gives how many cards were looked at."""
+    looked = 0
     for change in offer_changes.unplanned(session):
-        left = _left(session, change)
-        for shown in left[: PORTION - written]:
-            written += _write(session, shelf, change, shown, now)
-        if written >= PORTION:
+        behind = Shown(change.after_person, change.after_message)
+        found = cards.showing(session, change.shows, change.at, after=behind, most=PORTION - looked)
+        for shown in found:
+            _write(session, shelf, change, shown, now)
+        looked += len(found)
+        if found:
+            change.after_person, change.after_message = found[-1].person_id, found[-1].message_id
+        if looked >= PORTION:
             break
         change.planned_at = now
         session.add(change)
-    return written
-
-
-def _left(session: Session, change: OfferChange) -> list[Shown]:
-    written = set(session.exec(select(Outbox.person_id, Outbox.target).where(*_edits(change))))
-    found = cards.showing(session, change.shows, change.at)
-    return [one for one in found if (one.person_id, one.message_id) not in written]
+    session.flush()
+    return looked
 
 
 def _edits(change: OfferChange) -> tuple[ColumnElement[bool], ...]:
     """The edits of one change; by `shows`, which has an index."""
     return (
         col(Outbox.shows) == change.shows,
-        col(Outbox.topic) == TOPIC,
-        col(Outbox.occurrence).startswith(change.id),
+        col(Outbox.method) == "edit",
+        col(Outbox.occurrence).contains(f"{change.id}:"),
     )
 
 
-def _write(session: Session, shelf: Shelf, change: OfferChange, shown: Shown, now: datetime) -> int:
+def _write(session: Session, shelf: Shelf, change: OfferChange, shown: Shown, now: datetime) -> None:
     person = people.find(session, shown.person_id)
     if person is None:
-        return 0
-    screen = _screen(session, shelf, change, person, now)
+        return
+    occurrence = f"{change.id}:{shown.message_id}"
+    is_broadcast = shown.topic == broadcasts.TOPIC
+    if is_broadcast:  # its questions and answers stay: it is drawn as a broadcast when it is taken
+        occurrence = f"{shown.occurrence.partition(':')[0]}:{occurrence}"
     row = Outbox(
-        person_id=person.id, lane=outbox.BULK, topic=TOPIC, occurrence=f"{change.id}:{shown.message_id}",
+        person_id=person.id, lane=outbox.BULK, topic=shown.topic if is_broadcast else TOPIC, occurrence=occurrence,
         method="edit", target=shown.message_id, due_at=now, created_at=now, shows=change.shows,
     )  # fmt: skip
+    if is_broadcast:
+        session.add(row)
+        return
+    screen = replace(_screen(session, shelf, change, person, now), only_edit=True)
     outbox.put(session, row, write.pack(screen, person.id, session.info["sealer"]))
-    session.flush()
-    return 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,7 @@ def _screen(session: Session, shelf: Shelf, change: OfferChange, person: Person,
     if what in ALIVE:
         alive = reader.card(kind, offer_id, screens.note(reader.t, what, tuple(json.loads(change.fields))))
         if alive is not None:
-            return screens.only_edit(alive)
+            return alive
         what = What.CLOSED
     applied = kind is Kind.VACANCY and applications.find(session, person.id, offer_id) is not None
     day, offer = today(change.at, person.zone), reader.offer(kind, offer_id)
@@ -167,7 +171,7 @@ def settle(session: Session, now: datetime) -> int:
 def _fate(session: Session, person_id: int, state: str, problem: str) -> str:
     if state == outbox.SENT:
         return "edited"
-    if problem:
+    if state == outbox.FAILED:
         return next((reason for words, reason in REASONS.items() if words in problem.lower()), "other")
     person = people.find(session, person_id)
     if person is None or person.blocked_at is not None:

@@ -1,6 +1,7 @@
 """Files at work: each is read, compared, applied or marked outside of any talk, and its card tells how far it is."""
 
 import asyncio
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -20,6 +21,7 @@ from bot.store.uploads import Asked, Waiting
 from bot.texts.catalogue import Texts
 from intake import exporting
 from intake.comparing import Decisions, Ground
+from intake.difference import Keyed
 from intake.errors import Overtaken, Refused
 from intake.exporting import Table
 from intake.importer import Importer
@@ -27,6 +29,7 @@ from intake.marking import marked
 from intake.preview import Preview, Sheet
 from intake.writing import write_xlsx
 
+PORTION = 1000  # new rows written in one transaction, unseen, before all are opened at once
 PATIENCE = 3.0  # seconds between two words about how far it is
 
 _log = log.get(__name__)
@@ -115,11 +118,18 @@ def _ground(session: Session, importer: Importer, sheet: Sheet, decisions: Decis
 
 async def _apply(hands: Work, kind: Kind, opened: Opened, preview: Preview) -> None:
     hands.stage = "applying"
+    for some in _portions(preview.difference.new):
+        await hands.deps.database.do(IMPORTERS[kind].stage, some, hands.upload.id, hands.deps.clock.now())
     try:
         await hands.deps.database.do(_publish, hands, kind, preview)
     except Overtaken:
         again = await _compare(hands, kind, opened)
         await hands.deps.database.do(_show, hands, kind, again, "overtaken")
+
+
+def _portions(rows: Sequence[Keyed]) -> Iterator[Sequence[Keyed]]:
+    """Cut many rows into portions that hold up nobody; a few go in at once with the rest."""
+    return (rows[first : first + PORTION] for first in range(0, len(rows), PORTION) if len(rows) > PORTION)
 
 
 def _publish(session: Session, hands: Work, kind: Kind, preview: Preview) -> None:

@@ -30,7 +30,14 @@ def about_data(t: Texts) -> Screen:
 def ask(t: Texts, what: str, *, wrong: bool = False) -> Screen:
     """Ask for nik, birth or kpj."""
     text = lines(t.say(f"link.wrong_{what}") if wrong else "", t.say(f"link.ask_{what}"), t.say("link.deleted"))
-    return card(t, text, choice(t, "link.later", "jkp"))
+    code = (choice(t, "link.have_code", "link.code"),) if what == "nik" else ()
+    return card(t, text, *code, choice(t, "link.later", "jkp"))
+
+
+def ask_code(t: Texts, *, wrong: bool = False) -> Screen:
+    """Ask for the code that an officer read out after seeing the papers."""
+    text = lines(t.say("link.code_wrong") if wrong else "", t.say("link.ask_code"))
+    return card(t, text, choice(t, "link.second_way", "link.two"), choice(t, "link.later", "jkp"))
 
 
 def outcome(t: Texts, name: str) -> Screen:

@@ -1,7 +1,6 @@
 """Living cards: a card sent before says that its offer is filled, closed or changed; and staff hear how far it went."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from bot.screens import vacancy_lines as say
@@ -28,25 +27,20 @@ def over(  # noqa: PLR0913 - which offer, what became of it, when, and whether t
     t: Texts, kind: Kind, offer: Opportunity | None, *, what: What, day: date, shows: str, applied: bool = False
 ) -> Screen:
     """The offer is gone: said on the very card that showed it, with the way to others like it."""
-    alike = () if offer is None else (choice(t, f"living.alike_{kind}", f"alike.{kind}", offer.id),)
-    other = choice(t, "menu.job", "job") if kind is Kind.VACANCY else choice(t, "menu.course", "course")
-    return only_edit(
-        framed(
-            t,
-            lines(
-                t.say(f"living.{what}_{kind}", day=figures.short_day(day, t.language)),
-                say.head(t, offer) if offer is not None else "",
-                t.say("living.stays") if applied else "",
-            ),
-            *(alike or (other,)),
-            shows=shows,
-        )
+    is_job = kind is Kind.VACANCY
+    way_on = choice(t, "menu.job", "job") if is_job else choice(t, "menu.course", "course")
+    if offer is not None:
+        way_on = choice(t, f"living.alike_{kind}", "like.job" if is_job else "like.course", offer.id)
+    return framed(
+        t,
+        lines(
+            t.say(f"living.{what}_{kind}", day=figures.short_day(day, t.language)),
+            say.head(t, offer) if offer is not None else "",
+            t.say("living.stays") if applied else "",
+        ),
+        way_on,
+        shows=shows,
     )
-
-
-def only_edit(screen: Screen) -> Screen:
-    """Make of a screen one that is never sent anew: where the old card cannot be changed, nothing rings."""
-    return replace(screen, only_edit=True)
 
 
 def note(t: Texts, what: What, fields: Sequence[Field]) -> Raw:

@@ -39,12 +39,13 @@ Field = tuple[str, Plain, Plain]  # name, before, after
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """A row that some new versions touched: how it stood before them, the newest of them, and when that was applied."""
+    """A row that a version touched: how it stood before and after it, and when that was applied."""
 
     row_id: int
-    before: str
     version: int
     at: datetime
+    before: Values
+    after: Values
 
 
 def note(  # noqa: PLR0913 - what happened to which offer, when, in which version, by whom
@@ -105,9 +106,10 @@ def _mark(session: Session, kind: Kind, day: date) -> CatalogueMark:
 
 
 def _touched(session: Session, kind: Kind, versions: list[int]) -> list[Touched]:
-    """Give the rows on cards that these versions touched, each once."""
-    found: dict[int, Touched] = {}
-    for number in sorted(versions):
+    """Give the rows on cards that these versions touched, version by version."""
+    found: list[Touched] = []
+    later: dict[int, Values] = {}  # how a row stood before the next version that touched it
+    for number in sorted(versions, reverse=True):
         shows = literal(f"{kind}:", String).concat(cast(ImportChange.row_id, String))
         query = (
             select(ImportChange.row_id, ImportChange.before, ImportVersion.applied_at)
@@ -115,15 +117,17 @@ def _touched(session: Session, kind: Kind, versions: list[int]) -> list[Touched]
             .where(ImportVersion.catalogue == CATALOGUES[kind].name, ImportVersion.number == number)
             .where(cards.is_shown(shows))
         )
-        for row_id, before, at in session.exec(query):
-            first = found.get(row_id)
-            found[row_id] = Touched(row_id, first.before if first else before, number, at)
-    return list(found.values())
+        for row_id, written, at in session.exec(query):
+            before = json.loads(written) if written else {}
+            after = later[row_id] if row_id in later else _stands(session, kind, row_id)
+            found.append(Touched(row_id, number, at, before, after))
+            later[row_id] = before
+    return found[::-1]
 
 
 def _note_applied(session: Session, kind: Kind, one: Touched, day: date) -> bool:
-    shows, after = cards.name(kind, str(one.row_id)), _stands(session, kind, one.row_id)
-    told = _what(kind, json.loads(one.before) if one.before else {}, after, day)
+    shows = cards.name(kind, str(one.row_id))
+    told = _what(kind, one.before, one.after, day)
     if told is None or not cards.showing(session, shows, one.at):  # a later card shows it as it is
         return False
     what, fields = told
@@ -172,9 +176,9 @@ def _passed(session: Session, kind: Kind, day: date, midnight: datetime) -> int:
         table.c.status == Status.OPEN.value, last >= mark.day, last < day, cards.is_shown(shows)
     )  # fmt: skip
     ended = [cards.name(kind, str(row["id"])) for row in rows.fetch(session, query)]
-    told = [shows for shows in ended if cards.showing(session, shows, midnight)]
-    for shows in told:
-        note(session, shows, What.OVER, at=midnight)
+    told = [name for name in ended if cards.showing(session, name, midnight)]
+    for name in told:
+        note(session, name, What.OVER, at=midnight)
     mark.day = day
     session.add(mark)
     return len(told)

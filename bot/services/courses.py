@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot.deps import Ready
 from bot.services import clash, looking, offers, opening
 from bot.services.clash import Clash
-from bot.services.looking import Looker
+from bot.services.looking import Looker, Wish
 from bot.services.widening import ANY_WORK, widened
 from bot.store import applications
 from bot.store.applications import SAVED, Feedback
@@ -67,7 +67,9 @@ def next_card(session: Session, looker: Looker, after: str = "") -> Card | End:
 
 
 def _upcoming(session: Session, ready: Ready | None, search: Search, day: date) -> list[str]:
-    return [] if ready is None else looking.left(ready, _wanted(session, search), search, day)
+    if ready is None:
+        return []
+    return looking.left(ready, Wish(_wanted(session, search), tuple(search.seen), day))
 
 
 def _wanted(session: Session, search: Search) -> Profile:

@@ -1,4 +1,4 @@
-"""Joining a person to the register: own shared number (level 1), or NIK, birth date and KPJ together (level 2).
+"""Joining a person to the register: own number (level 1); NIK, birth date and KPJ, or an officer's code (level 2).
 
 A NIK or KPJ alone unlocks nothing, tries are counted per person and per NIK, and what we say afterwards is the same
 whether a record was found or not.
@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from bot.deps import today
 from bot.services.register import LEVEL_AMOUNTS, LEVEL_STAGE
-from bot.store import attempts, cases, consents
+from bot.store import attempts, cases, consents, unlock_codes
 from bot.store.cases import Link
 from bot.store.people import Person
 from jkp.membership import identifiers, snapshot
@@ -23,6 +23,7 @@ UTC = "UTC"
 class Outcome(StrEnum):
     """What a try came to, as far as anybody may know."""
 
+    CODE_WRONG = "code_wrong"
     DONE = "done"  # compared; whether something was found shows only on the person's own card
     NOT_OWN = "not_own"
     TOO_MANY = "too_many"
@@ -54,6 +55,18 @@ def by_identity(  # noqa: PLR0913 - three things together unlock
     tried = attempts.count_one(session, f"nik:{sealer.blind(nik, 'attempt')}", today(now, UTC))
     found = snapshot.by_identity(session, sealer, nik=nik, birth_date=birth_date, kpj=kpj)
     _keep(session, person, found if tried <= TRIES_NIK else None, LEVEL_AMOUNTS, now)
+    return Outcome.DONE
+
+
+def by_code(session: Session, person: Person, typed: str, now: datetime) -> Outcome:
+    """Unlock level 2 by a counselor's one-time code, for the record that the own number had already found."""
+    if _too_often(session, person, now):
+        return Outcome.TOO_MANY
+    found = unlock_codes.take(session, person.id, "".join(typed.split()), now)
+    standing = cases.link_of(session, person.id)
+    if found is None or standing is None or standing.member_id != found.member_id:
+        return Outcome.CODE_WRONG
+    _keep(session, person, found.member_id, LEVEL_AMOUNTS, now)
     return Outcome.DONE
 
 

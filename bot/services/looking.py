@@ -75,45 +75,55 @@ def asked(known: Profile, search: Search) -> Profile:
     return wanted
 
 
-def fitting(ready: Ready, wanted: Profile, search: Search, day: date, *, any_work: bool = False) -> list[Ranked]:
-    """Give what fits and was not seen in this search, best first and at most `offers.MOST`; the rest comes later.
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is ranked: the person as wanted, what was seen already, on which day."""
 
-    Of other work, an offer that names no place is not worth a message.
+    person: Profile
+    seen: tuple[str, ...]
+    day: date
+    any_work: bool = False  # of other work, an offer that names no place is not worth a message
+
+
+def fitting(ready: Ready, wish: Wish, most: int = 0) -> list[Ranked]:
+    """Give what fits and was not seen in this search, best first; at most `most` (0 = `offers.MOST`), the rest later.
+
+    What was seen, refused or applied for is left out with all its copies.
     """
-    unseen = replace(wanted, excluded_ids=ready.spread.same_as((*wanted.excluded_ids, *search.seen)))
-    if not any_work:
-        return offers.in_brief(ready.matcher, unseen, day)
-    explained = offers.fitting(ready.matcher, unseen, day)
-    return [one for one in explained if _is_within_reach(one)]
+    unseen = replace(wish.person, excluded_ids=ready.spread.same_as((*wish.person.excluded_ids, *wish.seen)))
+    if not wish.any_work:
+        return offers.in_brief(ready.matcher, unseen, wish.day, most)
+    return [one for one in offers.fitting(ready.matcher, unseen, wish.day) if _is_within_reach(one)]
 
 
 def _is_within_reach(one: Ranked) -> bool:
     return any(code in {"place", "distance_km", "remote"} for code, _ in one.reasons)
 
 
-def left(ready: Ready, wanted: Profile, search: Search, day: date, *, any_work: bool = False) -> list[str]:
+def left(ready: Ready, wish: Wish, most: int = 0) -> list[str]:
     """Give the offers that fit and were not shown, refused or applied for yet, in the order they are to be shown.
 
     Of an advertisement posted twice one is given; of nearly equal ones first whose employer was shown least.
     """
-    found = fitting(ready, wanted, search, day, any_work=any_work)
-    known = (*search.seen, *wanted.excluded_ids)
-    fair = ready.spread.choose(found, SOON, offers.exposure(ready, search.seen), known=known)
-    rest = collapse(found, ready.spread.twins, (*known, *(one.offer_id for one in fair)))
+    found = fitting(ready, wish, most)
+    fair = ready.spread.choose(found, SOON, offers.exposure(ready, wish.seen))
+    rest = collapse(found, ready.spread.twins, [one.offer_id for one in fair])
     return [one.offer_id for one in (*fair, *rest)]
 
 
-def _count(ready: Ready, wanted: Profile, search: Search, day: date, *, any_work: bool) -> tuple[int, bool]:
+def _count(ready: Ready, wish: Wish) -> tuple[int, bool]:
     """Count what fits and was not seen, and whether there is more than one search brings."""
-    found = fitting(ready, wanted, search, day, any_work=any_work)
-    count = len(collapse(found, ready.spread.twins, (*search.seen, *wanted.excluded_ids)))
-    return count, len(found) >= offers.MOST
+    found = fitting(ready, wish)
+    return len(collapse(found, ready.spread.twins)), len(found) >= offers.MOST
 
 
-def upcoming(ready: Ready, session: Session, search: Search, day: date) -> list[str]:
-    """Give what comes next in a search."""
-    wanted = asked(own(session, search), search)
-    return left(ready, wanted, search, day, any_work=ANY_WORK in search.widened)
+def upcoming(ready: Ready, session: Session, search: Search, day: date, most: int = 0) -> list[str]:
+    """Give what comes next in a search, at most `most` (0 = all that one search brings)."""
+    return left(ready, _wish(session, search, day), most)
+
+
+def _wish(session: Session, search: Search, day: date) -> Wish:
+    return Wish(asked(own(session, search), search), tuple(search.seen), day, ANY_WORK in search.widened)
 
 
 def following(search: Search, after: str) -> str | None:
@@ -136,14 +146,14 @@ def widenings(ready: Ready, session: Session, search: Search, day: date) -> tupl
     A wider place is told only if it brings more than the narrower one before it. Where there is more than one search
     brings, the count is the least that it can be.
     """
-    now = asked(own(session, search), search)
+    now = _wish(session, search, day)
     found: list[Widening] = []
-    reached, _more = _count(ready, now, search, day, any_work=ANY_WORK in search.widened)
+    reached, _more = _count(ready, now)
     for name in WIDENINGS:
-        wider = widened(now, name)
-        if name in search.widened or wider == now or len(found) == MOST_WIDENINGS:
+        wider = widened(now.person, name)
+        if name in search.widened or wider == now.person or len(found) == MOST_WIDENINGS:
             continue
-        count, is_more = _count(ready, wider, search, day, any_work=name == ANY_WORK)
+        count, is_more = _count(ready, replace(now, person=wider, any_work=now.any_work or name == ANY_WORK))
         nearer = max((one.count for one in found if one.name in PLACES), default=0) if name in PLACES else 0
         if count - reached > nearer:
             found.append(Widening(name, count - reached, is_more=is_more))

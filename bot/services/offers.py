@@ -46,9 +46,9 @@ def fitting(matcher: Matcher, profile: Profile, day: date) -> list[Ranked]:
     return sure(profile, matcher.rank(profile, MOST, day=day))
 
 
-def in_brief(matcher: Matcher, profile: Profile, day: date) -> list[Ranked]:
-    """Give the same without reasons and several times faster: for lists and counts."""
-    return sure(profile, matcher.brief(profile, MOST, day=day))
+def in_brief(matcher: Matcher, profile: Profile, day: date, most: int | None = None) -> list[Ranked]:
+    """Give the same, or only the best `most`, without reasons and several times faster: for lists and counts."""
+    return sure(profile, matcher.brief(profile, most or MOST, day=day))
 
 
 def sure(profile: Profile, ranked: Iterable[Ranked]) -> list[Ranked]:

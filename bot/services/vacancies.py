@@ -1,5 +1,6 @@
 """Vacancies one by one: the next card, why it is shown, saving and refusing, and an honest end."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -19,6 +20,7 @@ from matching.places import Area, area
 from matching.profile import Kind, Profile, Ranked
 
 APPLIED = "already_applied"
+SOME = 60  # offers that are ranked for one card
 REASONS = ("too_far", "low_wage", "wrong_hours", "not_my_field", APPLIED)
 
 
@@ -74,15 +76,27 @@ def next_card(session: Session, looker: Looker, after: str = "") -> Card | End:
 
 
 def _first_open(session: Session, looker: Looker, ready: Ready, search: Search) -> Card | None:
-    """Give the first that is open in the catalogue right now: the shelf may be half a minute old."""
-    coming = looking.upcoming(ready, session, search, looker.day)
+    """Give the first that is open in the catalogue right now: the shelf may be some seconds old.
+
+    The best few are ranked first; only where they are copies of one another, or closed, what comes behind them.
+    """
+    coming = looking.upcoming(ready, session, search, looker.day, SOME)
+    found = next(_open_ones(session, looker, coming), None) if len(coming) > looking.SOON else None
+    if found is None:
+        coming = looking.upcoming(ready, session, search, looker.day)
+        found = next(_open_ones(session, looker, coming), None)
+    if found is None:
+        return None
     few = len(coming) if len(coming) <= looking.FEW and not search.seen else 0
+    looking.note_seen(search, found.id)
+    return replace(found, few=few)
+
+
+def _open_ones(session: Session, looker: Looker, coming: Sequence[str]) -> Iterator[Card]:
     for offer_id in coming:
         found = card(session, looker, offer_id)
         if found is not None and found.details.is_open:
-            looking.note_seen(search, offer_id)
-            return replace(found, few=few)
-    return None
+            yield found
 
 
 def ways_on(session: Session, looker: Looker) -> End:

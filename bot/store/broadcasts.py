@@ -191,7 +191,7 @@ def counts(session: Session, broadcast_id: str) -> Counts:
     query = (
         select(Recipient.state, Recipient.wave, Recipient.yes, func.count())
         .where(Recipient.broadcast_id == broadcast_id)
-        .group_by(Recipient.state, Recipient.wave, Recipient.yes)
+        .group_by(col(Recipient.state), col(Recipient.wave), col(Recipient.yes))
     )
     found = list(session.exec(query))
 

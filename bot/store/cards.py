@@ -12,10 +12,12 @@ from bot.store.outbox import READY, SENT, Outbox
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One message that shows an offer, by Telegram's number in that person's chat."""
+    """One message that shows an offer, by Telegram's number in that person's chat, and what it was written as."""
 
     person_id: int
     message_id: int
+    topic: str = ""
+    occurrence: str = ""
 
 
 def name(kind: str, offer_id: str) -> str:
@@ -23,30 +25,38 @@ def name(kind: str, offer_id: str) -> str:
     return f"{kind}:{offer_id}"
 
 
-def showing(session: Session, shows: str, before: datetime | None = None) -> list[Shown]:
+def showing(
+    session: Session, shows: str, before: datetime | None = None, *, after: Shown | None = None, most: int = 0
+) -> list[Shown]:
     """Give the messages that still show an offer; one that became something else, or is about to, is none of them.
 
-    `before`: only those written before that moment, which show the offer as it was then.
+    `before`: only those written before that moment, which show the offer as it was then. `after` and `most`: go on
+    behind one of them, so many at a time.
     """
     newer = aliased(Outbox)
-    after = or_(
+    later = or_(
         newer.created_at > Outbox.created_at,
         and_(newer.created_at == Outbox.created_at, newer.number > Outbox.number),
     )
     same = or_(newer.message_id == Outbox.message_id, newer.target == Outbox.message_id)
     turns_away = and_(newer.state == READY, col(newer.shows).is_distinct_from(Outbox.shows))
     gone = select(newer.id).where(
-        newer.person_id == Outbox.person_id, same, after, or_(newer.state == SENT, turns_away)
+        newer.person_id == Outbox.person_id, same, later, or_(newer.state == SENT, turns_away)
     )
     found = (
-        select(Outbox.person_id, Outbox.message_id)
+        select(Outbox.person_id, Outbox.message_id, Outbox.topic, Outbox.occurrence)
         .where(Outbox.shows == shows, Outbox.state == SENT, col(Outbox.message_id).is_not(None), ~gone.exists())
         .order_by(col(Outbox.person_id), col(Outbox.message_id))
         .distinct()
     )
     if before is not None:
         found = found.where(Outbox.created_at < before)
-    return [Shown(person_id, message_id) for person_id, message_id in session.exec(found) if message_id is not None]
+    if after is not None:
+        same_person = and_(Outbox.person_id == after.person_id, col(Outbox.message_id) > after.message_id)
+        found = found.where(or_(Outbox.person_id > after.person_id, same_person))
+    if most:
+        found = found.limit(most)
+    return [Shown(who, message, *how) for who, message, *how in session.exec(found) if message is not None]
 
 
 def is_shown(shows: ColumnElement[str]) -> ColumnElement[bool]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, and_
+from sqlalchemy import BigInteger, ColumnElement, and_, false
 from sqlalchemy import select as pick
 from sqlmodel import Field, Session, SQLModel, col, exists, func, select
 
@@ -121,7 +121,7 @@ def _everything(members: Sequence[Staff], since: date) -> Any:
         .join(HelpRequest, open_request, isouter=True)
         .join(applied, applied.c.person_id == col(Person.id), isouter=True)
         .join(promised, promised.c.person_id == col(Person.id), isouter=True)
-        .where(agreed(col(Person.id)), staff.regions_clause(members, col(WorkProfile.region)))
+        .where(agreed(col(Person.id)), staff.regions_clause(members, col(WorkProfile.region)) if members else false())
         .where(col(Person.id).not_in([one.id for one in members]))
         .order_by(col(Person.id))
         .limit(MOST)

@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from sqlalchemy import BigInteger, LargeBinary
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, SQLModel, col, delete, select
 
 OPEN, BOUND, USED, ENDED = "open", "bound", "used", "ended"
 TOKEN_BYTES = 16
@@ -98,3 +98,8 @@ def made_by(session: Session, staff_id: int) -> list[Invite]:
 def end(row: Invite, now: datetime, state: str = ENDED) -> None:
     """Let nobody use it any more."""
     row.state, row.ended_at = state, now
+
+
+def forget_before(session: Session, moment: datetime) -> None:
+    """Drop the invitations that ran out before a moment; who joined by them stands in the record."""
+    session.execute(delete(Invite).where(col(Invite.expires_at) < moment))

@@ -31,6 +31,8 @@ class OfferChange(SQLModel, table=True):
     staff_id: int | None = Field(default=None, sa_type=BigInteger)  # who closed it, and hears what was not reached
     version: int = 0  # of the catalogue; 0 for a day that passed
     at: datetime
+    after_person: int = Field(default=0, sa_type=BigInteger)  # up to this card the edits are written
+    after_message: int = Field(default=0, sa_type=BigInteger)
     planned_at: datetime | None = None  # every card has its edit written
     done_at: datetime | None = Field(default=None, index=True)
     cards: int = 0

@@ -24,9 +24,11 @@ from bot.store.phones import CallNumber
 from bot.store.postings import Posting
 from bot.store.profiles import Search, WorkProfile
 from bot.store.promises import Promise
+from bot.store.quick_replies import QuickReply
 from bot.store.reminders import Pause, Reminder
 from bot.store.staff import Staff
 from bot.store.stage_events import StageRow, Watch
+from bot.store.unlock_codes import UnlockCode
 from bot.store.uploads import Upload
 from bot.store.usual_waits import UsualWait
 from intake.aliases import ImportAlias
@@ -37,10 +39,10 @@ from training_catalog.tables import Course
 
 OURS = (
     Broadcast, Recipient,
-    ClientState, CaseNote, Promise, CallNumber, MonthMet, Placement,
+    QuickReply, ClientState, CaseNote, Promise, CallNumber, MonthMet, Placement,
     CatalogueMark, OfferChange, Posting,
     Application, Feedback, Attempt, DeclaredCase, Link, Consent, Dossier, HelpMessage, HelpRequest, Inbox, KeyCheck,
     Outbox, Person, Search, WorkProfile, Pause, Reminder, AccessLog, Staff, StageRow, Upload, UsualWait,
-    Watch, NightClaim, NightChunk, NightRun, Recommendation, Showing, Absence, Invite,
+    Watch, NightClaim, NightChunk, NightRun, Recommendation, Showing, Absence, Invite, UnlockCode,
 )  # fmt: skip
 THEIRS = (ImportVersion, ImportChange, ImportAlias, Vacancy, PublishedFigure, Course, Member)

@@ -42,7 +42,7 @@ def _enqueue(session: Session, row: Broadcast, now: datetime) -> None:
         **{name: literal(value, Outbox.__table__.c[name].type) for name, value in _common(row, now).items()},  # type: ignore[attr-defined] # every table model has its table
         "occurrence": literal(row.id), "method": literal("send"),
     }  # fmt: skip
-    query = select(*names.values()).where(  # type: ignore[call-overload] # more columns than the overloads count
+    query = select(*names.values()).where(
         Recipient.broadcast_id == row.id, Recipient.wave == row.wave, Recipient.state == PLANNED, ~there.exists()
     )
     session.execute(insert(Outbox).from_select(list(names), query))

@@ -29,17 +29,17 @@ _HEAD = re.compile(
 )
 _SAID = re.compile(
     r"\b(?:(?:di)?butuh(?:kan)?|membutuhkan|memerlukan|diperlukan|di\s?cari(?:kan)?|cari|nyari|mencari"
-    r"|lowongan(?:\s+kerja)?|loker|hiring|rekrut(?:men)?|recruitment|posisi|vacancy|open)\b[:\s|!\u2013\u2014\-\[\]]*"
+    r"|lowongan(?:\s+kerja)?|loker|hiring|looking\s+for|rekrut(?:men)?|recruitment|posisi|vacancy|open)\b[:\s|!\u2013\u2014\-\[\]]*"
     r"(?:(?:segera|cepat|urgent|beberapa|kerja|utk|untuk|posisi|loker|lowongan|open|recruitment|\w+ orang)\b"
     r"[:\s!|]*)*([^\n]+)",
     re.IGNORECASE,
 )
 _STOP = re.compile(
     r"\s(?:utk|untuk|u/|di|wil|wilayah|area|daerah|dengan|dgn|yg|yang|berpengalaman|event|proyek|cab\.?|cabang|menginap|segera|min|max|usia"
-    r"|lulusan|penempatan|perumahan|pada|at|for|is|ini|kami|dari|\u2014|\u2013|-|@@)\s.*$|[(@\u2014|!:;\u2026].*$|\s-\s.*$",
+    r"|lulusan|penempatan|perumahan|pada|at|for|to|is|ini|kami|dari|\u2014|\u2013|-|@@)\s.*$|[(@\u2014|!:;\u2026].*$|\s-\s.*$",
     re.IGNORECASE,
 )
-_ALSO = re.compile(r"\s*(?:,|/|&|\+|\bdan\b|\bn\b|\bserta\b)\s*", re.IGNORECASE)
+_ALSO = re.compile(r"\s*(?:,|/|&|\+|\bdan\b|\band\b|\bn\b|\bserta\b)\s*(?:an?\s)?", re.IGNORECASE)
 _COUNT = re.compile(
     r"\s*[-(]?\s*\b\d{1,4}\s*(?:orang|org|posisi|pax|persons?|th|thn|tahun)\b\s*\)?|^\d{1,3}\s+", re.IGNORECASE
 )
@@ -65,7 +65,7 @@ _IDLE = re.compile(
 _NO_TITLE = re.compile(
     r"\b(?:usia|umur|max|maks|min|pengalaman|gaji|upah|lamaran|syarat|kualifikasi|jujur|rajin|bisa|wa|sim|ijazah|tinggi|sehat"
     r"|bersedia|punya|memiliki|pendidikan|pend|lulusan|domisili|penempatan|lokasi|jam|kontrak|benefit|fasilitas|mess|kirim|email"
-    r"|good|send|hub|hubungi|pak|bu|telp|kantor|area|wilayah|daerah|portofolio|deadline|test|daftar|menguasai|mengerti|fast|memahami|paham|butuh|cukup|tanpa|ipk|sma|smk|smp|salary)\b",
+    r"|good|send|able|communicate|positive|experience|attitude|hub|hubungi|pak|bu|telp|kantor|area|wilayah|daerah|portofolio|deadline|test|daftar|menguasai|mengerti|fast|memahami|paham|butuh|cukup|tanpa|ipk|sma|smk|smp|salary)\b",
     re.IGNORECASE,
 )
 _KEPT_LARGE = {"IT", "HP", "SPG", "SPB", "AC", "TK", "PAUD", "SD", "SMP", "SMA", "QC", "QA", "HRD", "CS", "CNC", "PPIC",
@@ -138,10 +138,12 @@ def _items(below: Sequence[Line], rank: int) -> list[_Candidate]:
 
 
 def _said(lines: Sequence[Line]) -> list[_Candidate]:
+    """Named in a sentence; what follows a colon is a list, of which everything counts."""
     found: list[_Candidate] = []
     for line in lines:
         for said in _SAID.finditer(line.text):
-            found += _parts(_cut(said.group(1)), SAID)
+            is_list = ":" in line.text[said.start() : said.start(1)]
+            found += _parts(_cut(said.group(1)), LISTED if is_list else SAID)
     return found
 
 

@@ -37,9 +37,10 @@ class Speed:
 class Crowd:
     """People in a closed circle: each has one tap on its way at a time."""
 
-    def __init__(self, telegram: FakeTelegram) -> None:
+    def __init__(self, telegram: FakeTelegram, people: int = PEOPLE) -> None:
         self.telegram = telegram
-        self.people = {FIRST_ID + number: Person(telegram, FIRST_ID + number) for number in range(PEOPLE)}
+        self.answered = 0  # taps, those of the warm-up included
+        self.people = {FIRST_ID + number: Person(telegram, FIRST_ID + number) for number in range(people)}
         for person_id in self.people:
             telegram.add_user(User(person_id, "Contoh", "id"))
         self._answers: queue.SimpleQueue[tuple[int, float]] = queue.SimpleQueue()
@@ -64,6 +65,7 @@ class Crowd:
             person_id, at = self._answers.get(timeout=PATIENCE)
             if person_id not in tapped:
                 continue
+            self.answered += 1
             if counts_from <= at < until:
                 taken.append((at - tapped[person_id]) * 1000)
             tapped.pop(person_id)
@@ -75,17 +77,21 @@ class Crowd:
 
 
 @contextmanager
-def bot_process(server: SimulatorServer, folder: Path, *command: str):
+def bot_process(server: SimulatorServer, folder: Path, *command: str, **settings: str):
     """Run one bot against the simulator until its first poll; ends it afterwards."""
     folder.mkdir(exist_ok=True)
-    env = os.environ | {
-        "PYTHONPATH": str(HERE.parents[1]),
-        "KERJALAGI_TELEGRAM_TOKEN": SIMULATOR_TOKEN,
-        "KERJALAGI_TELEGRAM_API_URL": server.base_url,
-        "KERJALAGI_TELEGRAM_FILE_URL": server.base_file_url,
-        "KERJALAGI_DATA_FOLDER": str(folder),
-        "SIMULATOR_URL": server.url,
-    }
+    env = (
+        os.environ
+        | {
+            "PYTHONPATH": str(HERE.parents[1]),
+            "KERJALAGI_TELEGRAM_TOKEN": SIMULATOR_TOKEN,
+            "KERJALAGI_TELEGRAM_API_URL": server.base_url,
+            "KERJALAGI_TELEGRAM_FILE_URL": server.base_file_url,
+            "KERJALAGI_DATA_FOLDER": str(folder),
+            "SIMULATOR_URL": server.url,
+        }
+        | settings
+    )
     polls = server.telegram.updates.poll
     with (folder / "bot.log").open("w") as log:
         process = subprocess.Popen([sys.executable, *command], env=env, cwd=folder, stdout=log, stderr=log)
@@ -95,7 +101,7 @@ def bot_process(server: SimulatorServer, folder: Path, *command: str):
                 assert process.poll() is None, (folder / "bot.log").read_text()[-2000:]
                 assert time.monotonic() < until, "the bot never polled"
                 time.sleep(0.05)
-            yield
+            yield process
         finally:
             process.terminate()
             process.wait(30)

@@ -1,7 +1,11 @@
-"""Tap-to-answer of the whole product beside two plain echo bots, all against the same simulator in one run."""
+"""Tap-to-answer of the whole product beside two plain echo bots, and of a search among many advertisements."""
+
+import os
 
 import pytest
 from load import HERE, OURS, Crowd, Speed, bot_process
+from searching import import_vacancies
+from searching import measured as measured_search
 
 from bot.simulator.server import SimulatorServer
 from bot.simulator.telegram import FakeTelegram
@@ -52,3 +56,34 @@ def test_at_a_tenth_of_a_second_from_telegram_we_stay_near_a_plain_echo(tmp_path
     echo = min(found[name, 0.1].p95 for name, _command, _words in PEERS if not name.startswith("KerjaLagi"))
     assert found["KerjaLagi, /menu", 0.1].p95 < MOST_TIMES_THE_ECHO * echo
     assert found["KerjaLagi, a button", 0.1].p95 < MOST_TIMES_THE_ECHO * echo
+
+
+VACANCIES = os.environ.get("KERJALAGI_BENCH_VACANCIES", "")  # a file that `kerjalagi import vacancies` takes
+CROWDS = (1, 20)
+
+
+@pytest.mark.bench
+@pytest.mark.skipif(
+    not VACANCIES, reason="KERJALAGI_BENCH_VACANCIES names no file of advertisements; ours may not ship"
+)
+def test_a_search_among_real_advertisements_and_what_the_ranking_takes_of_it(tmp_path):
+    folder, told = tmp_path / "bot", tmp_path / "spent.json"
+    import_vacancies(VACANCIES, folder)
+    found = {}
+    telegram = FakeTelegram()
+    timed = (str(HERE / "timed_bot.py"), "run")
+    with (
+        SimulatorServer(telegram) as server,
+        bot_process(server, folder, *timed, KERJALAGI_BENCH_SPENT=str(told)) as bot,
+    ):
+        for people in CROWDS:
+            for name, one in measured_search(Crowd(telegram, people), bot, told).items():
+                found[people, name] = one
+
+    heads = ("p50", "p95", "worst", "a second", "cpu", "rank cpu", "rank wall")
+    print(f"\n{'ms from tap to answer':38}{''.join(f'{head:>10}' for head in heads)}")
+    for (people, name), (speed, spent, taps) in found.items():
+        each = [1000 * seconds / taps for seconds in (spent.process, spent.cpu, spent.wall)]
+        row = (speed.p50, speed.p95, speed.worst, speed.per_second, *each)
+        print(f"{people:3} at once, {name:25}{''.join(f'{value:10.1f}' for value in row)}")
+    assert all(spent.cpu < spent.process for _speed, spent, _taps in found.values())

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from dataclasses import asdict
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from matching_speed.measure import OURS, measured
@@ -15,6 +16,7 @@ from matching_speed.people import synthetic_people
 from matching_speed.picture import picture
 from matching_speed.report import report
 
+from matching import loops
 from matching.matcher import Matcher
 
 SIZES = os.environ.get("KERJALAGI_BENCH_SIZES", "10000,100000")  # 1000000 takes some 20 minutes and 8 GB
@@ -64,3 +66,15 @@ def test_the_index_finds_what_looking_at_every_offer_finds():
 
     for person in synthetic_people(25):
         assert ready.scores(person, 20) == ready.scores(person, 0)[:20]
+
+
+def test_the_compiled_search_finds_and_explains_the_same():
+    pytest.importorskip("numba", reason="an extra: the answers are the same without it")
+    ready = Matcher.fit(list(synthetic(1_500)), DAY)
+    people = synthetic_people(25)
+
+    plain = ready.rank_many(people)
+    with patch.object(loops, "MANY_OFFERS", 1_000):
+        quick = ready.rank_many(people)
+
+    assert quick == plain

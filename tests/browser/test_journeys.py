@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]  # one Chromium and one demo a file
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 MOST_BYTES = 200_000
 

@@ -163,8 +163,11 @@ def test_buttons_of_another_area_open_nothing(rig, client, budi):
     ani = employ(rig, 51, "Bu Ani", area=KARAWANG, office="Disnaker Karawang")
     open_case(budi)
     budi.press("Catatan")
-    budi.say("orangnya rajin, NIK 3311014505900001")
+    budi.say("dia dipukul suami, NIK 3311014505900001")
 
+    for words in ("/hari", "/klien", "/rantai"):
+        assert "Klien:" not in client.say(words)
+    assert "Siaran" not in forged(rig, client, "chain", "2611")
     listed = ani.say("/klien")
     ani.press("Antrean")
     answers = [
@@ -178,19 +181,23 @@ def test_buttons_of_another_area_open_nothing(rig, client, budi):
 
     assert "Belum ada klien" in listed
     assert not any("Sari" in text for text in (*answers, listed))
-    assert [b"rajin" in row.words for row in rows(rig, CaseNote)] == [False]
+    assert [b"dipukul" in row.words for row in rows(rig, CaseNote)] == [False]
     assert not [row for row in rows(rig, Outbox) if row.topic == "wants_to_call"]
 
 
-def test_a_held_talk_goes_to_a_colleague_and_the_worker_knows(rig, client, budi):
-    ani = employ(rig, 51, "Bu Ani", area=None, office="Disnaker Provinsi")
+def held(rig, client, budi):
+    """Budi holds Sari's talk, and his card of it is the newest."""
     client.press("Bantuan orang")
     budi.say("/antrean")
     budi.press("Ambil: Sari")
     budi.press("Lainnya")
-    budi.press("Alihkan")
-    budi.press("Perlu mediator")
-    done = budi.press("Bu Ani")
+
+
+def test_a_held_talk_goes_to_a_colleague_and_the_worker_knows(rig, client, budi):
+    ani = employ(rig, 51, "Bu Ani", area=None, office="Disnaker Provinsi")
+    held(rig, client, budi)
+    for words in ("Alihkan", "Perlu mediator", "Bu Ani"):
+        done = budi.press(words)
     told, got = client.newest, ani.newest
     client.say("halo bu")
     ani.press("Balas Sari")
@@ -204,6 +211,25 @@ def test_a_held_talk_goes_to_a_colleague_and_the_worker_knows(rig, client, budi)
     assert heard(ani, "halo bu")
     assert heard(client, "halo juga")
     assert not heard(budi, "halo bu")
+
+
+def test_the_offices_own_reply_and_a_note_that_is_no_message(rig, client, budi):
+    held(rig, client, budi)
+    budi.press("Jawaban cepat")
+    budi.press("Ubah nomor 3")
+    budi.say("Kalau dipukul, telepon 129")
+    for words in ("Klien yang saya pegang", "Balas Sari", "Kalau dipukul", "Lainnya", "Catatan"):
+        budi.press(words)
+    rig.clock.forward(timedelta(minutes=1))
+    client.say("halo pak")
+
+    asked = budi.say("mungkin perlu mediator")
+    kept = budi.press("Bukan pesan")
+
+    assert heard(client, "Kalau dipukul, telepon 129")
+    assert "Kirim ke siapa?" in asked
+    assert "Catatan tentang Sari C. disimpan" in kept
+    assert not heard(client, "mungkin perlu mediator")
 
 
 def test_the_chain_of_the_month_opens_to_the_people_behind_it(rig, client, budi):
@@ -239,11 +265,3 @@ def test_the_chain_of_the_month_opens_to_the_people_behind_it(rig, client, budi)
     assert "Siaran sampai ke: 0 orang" in others
     assert "Sari" not in opened
     assert "alasan: angka bulanan kantor" in trail
-
-
-def test_a_worker_opens_none_of_it(rig, sari):
-    sari.start()
-
-    for words in ("/hari", "/klien", "/rantai"):
-        assert "klien" not in sari.say(words).lower()
-    assert "Siaran" not in forged(rig, sari, "chain", "2611")

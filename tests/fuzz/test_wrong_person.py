@@ -22,7 +22,7 @@ from jkp.membership import snapshot
 WORKERS, COUNSELOR_ID, ADMIN_ID, STRANGER = (1, 2, 3), 11, 12, 21
 EVERYBODY = (*WORKERS, COUNSELOR_ID, ADMIN_ID, STRANGER)
 STAFF = (COUNSELOR_ID, ADMIN_ID)
-SHORT_SECONDS, SHORT_STEPS = 6, 4_000
+SHORT_SECONDS, SHORT_STEPS = 6, 300
 LONG_STEPS = int(os.environ.get("KERJALAGI_FUZZ_STEPS", "20000"))  # 100000 for the longest form
 WORDS = (
     "ya", "tidak", "31 Oktober 2026", "5.000.000", "12 bulan", "saya mau bicara orang", "lowongan penjahit",

@@ -4,12 +4,14 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 from multiprocessing import get_context
+from unittest.mock import patch
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from matching import loops
 from matching.letters import Letters, letters
 from matching.matcher import Matcher
 from matching.postings import Postings
@@ -203,3 +205,21 @@ def test_asking_for_an_offer_beyond_the_last_is_an_error(tmp_path, matcher):
 
     with pytest.raises(IndexError):
         load(tmp_path / "index").table.offers[16]
+
+
+@settings(max_examples=60, deadline=None)
+@given(OFFERS, PERSON, st.sampled_from((1, 3, 10, 60)), st.booleans())
+def test_the_compiled_search_gives_the_same_answers(offers, person, top, with_rules):
+    pytest.importorskip("numba", reason="an extra: the answers are the same without it")
+    ready = Matcher.fit(offers, DAY)
+    plain = ready.rank(person, top, with_rules=with_rules)
+
+    with patch.object(loops, "MANY_OFFERS", 0):
+        quick = ready.rank(person, top, with_rules=with_rules)
+        after = ready.updated(offers[:3], {offers[-1].id})
+
+        assert quick == plain
+        assert after.rank(person, top, with_rules=with_rules) == after.rank(person, 0, with_rules=with_rules)[:top]
+        alone = ready.why(person, offers[0].id)
+    whole = dict(ready.scores(replace(person, excluded_ids=frozenset()), 0))
+    assert alone.score == whole[offers[0].id]

@@ -32,6 +32,8 @@ NOT_THE_OWNER = {
     "broadcast_recipient.staff_id": "who ticked off a call to a person the message did not reach",
     "course.contact_id": "the account that answers for a provider, as its own published file names it",
     "posting.staff_id": "who posted; the words are shredded once it is live or dropped",
+    "offer_change.after_person": "up to whom cards were changed, a place in a list",
+    "offer_change.after_message": "the number of a message",
     "offer_change.staff_id": "who closed the offer and hears how many cards were reached",
     "staff.id": "an office, kept on record by the operator (`kerjalagi staff off`)",
     "staff.formerly": "the account on the lost telephone, whose deeds stay on record",

@@ -1,17 +1,24 @@
 """A counselor answers people: /antrean, taking, quick replies, switching, back to the bot."""
 
+from dataclasses import replace
+
+from bot.chat.staff import client, promising
+from bot.chat.staff import replying as templates
 from bot.chat.staff.gate import for_staff
 from bot.chat.turn import Conversation, Turn
 from bot.screens import human as worker_screens
 from bot.screens.staff import answering as screens
 from bot.services.human import cut
 from bot.services.staff import answering as services
+from bot.services.staff import replying
 from bot.services.staff.answering import Outcome, Spoken, Whose
 from bot.store import people
 from bot.store.staff import Staff
 from bot.texts.catalogue import Texts
 
 WHOM = "answering.to"
+# in these steps words may be for the bot although somebody is held
+OWN_STEPS = {**client.STEPS, **promising.STEPS, **templates.STEPS}
 
 
 def texts_of(turn: Turn, person_id: int) -> Texts:
@@ -61,12 +68,13 @@ def quick(turn: Turn, member: Staff) -> None:
     if number not in screens.QUICK:
         turn.show(screens.gone(turn.texts))
         return
-    in_reference = Texts("id").say(f"answering.reply.{number}")
+    own = replying.of(turn.session, member)[int(number) - 1]
+    in_reference = own or Texts("id").say(f"answering.reply.{number}")
     spoken = services.speak(turn.session, member, in_reference, turn.now, request_id) if request_id else None
     if spoken is None:
         turn.show(screens.gone(turn.texts))
         return
-    words = texts_of(turn, spoken.person_id).say(f"answering.reply.{number}")
+    words = own or texts_of(turn, spoken.person_id).say(f"answering.reply.{number}")
     _to_worker(turn, member, spoken, words)
     turn.add(screens.carried(turn.texts, spoken))
 
@@ -102,21 +110,33 @@ def _carry(turn: Turn, member: Staff, words: str, request_id: str = "") -> None:
 
 def ask_whom(turn: Turn, member: Staff) -> None:
     """Somebody else has written meanwhile: keep the words, ask to whom they go. More words are kept with them."""
-    before = turn.draft.get("words", "") if turn.person.step == WHOM else ""
-    turn.expect(WHOM, words=cut("\n".join(part for part in (before, turn.said.text) if part)))
-    turn.show(screens.whom(turn.texts, services.candidates(turn.session, member)))
+    step, draft = turn.person.step, turn.draft
+    before = draft.get("words", "") if step == WHOM else ""
+    asked = draft.get("asked") if step == WHOM else (step, draft) if step in OWN_STEPS else None
+    turn.expect(WHOM, words=cut("\n".join(part for part in (before, turn.said.text) if part)), asked=asked)
+    turn.show(screens.whom(turn.texts, services.candidates(turn.session, member), is_asked=asked is not None))
 
 
 def send_to(turn: Turn, member: Staff) -> None:
     """The kept words go to this one; pressed again, it is the talk with this one."""
     words = turn.draft.get("words", "") if turn.person.step == WHOM else ""
-    if turn.argument == screens.NOBODY:
+    if turn.argument == screens.OWN and words and turn.draft.get("asked"):
+        _as_asked(turn, words)
+    elif turn.argument in (screens.NOBODY, screens.OWN):
         held(turn, member)
     elif not words:
         answer(turn, member)
     else:
         turn.expect(None)
         _carry(turn, member, words, turn.argument)
+
+
+def _as_asked(turn: Turn, words: str) -> None:
+    """The words were the note or the promise that the bot had asked for."""
+    step, draft = turn.draft["asked"]
+    turn.expect(step, **draft)
+    turn.said = replace(turn.said, text=words)
+    OWN_STEPS[step](turn)
 
 
 def hand_back(turn: Turn, member: Staff) -> None:

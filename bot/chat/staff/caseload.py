@@ -13,7 +13,7 @@ LONGEST_TYPED = 60
 
 
 def load(turn: Turn, seat: Seat) -> None:
-    """A button: empty = the overview, NEED.PAGE = one page of it ("all" = everybody)."""
+    """A button: empty = the overview ("rest" = its other lists), NEED.PAGE = one page of it ("all" = everybody)."""
     turn.expect(None)
     name, _, page = turn.argument.partition(".")
     if name == "all" or name in set(Need):
@@ -21,7 +21,7 @@ def load(turn: Turn, seat: Seat) -> None:
         turn.show(screens.page(turn.texts, services.page(turn.session, seat, need, number(page))))
         return
     found = services.everybody(turn.session, seat)
-    turn.show(screens.overview(turn.texts, services.counts(found), len(found)))
+    turn.show(screens.overview(turn.texts, services.counts(found), len(found), rest=name == "rest"))
 
 
 def ask_name(turn: Turn, _seat: Seat) -> None:

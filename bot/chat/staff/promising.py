@@ -33,14 +33,14 @@ def words(turn: Turn, _seat: Seat) -> None:
 
 
 def pressed(turn: Turn, seat: Seat) -> None:
-    """In so many days; pressed again when the promise stands, its client's promises are shown."""
-    length, _, person_id = turn.argument.partition(".")
-    said = str(turn.draft.get("words", "")) if turn.person.step == UNTIL else ""
-    if not said or int(turn.draft.get("person", 0)) != number(person_id):
-        turn.argument = person_id
-        begin(turn, seat)
+    """In so many days; pressed again when the promise stands, it is shown again and nothing is awaited."""
+    length, _, written = turn.argument.partition(".")
+    person_id = number(written)
+    if turn.person.step == UNTIL and turn.draft.get("person") == person_id:
+        _make(turn, seat, person_id, str(turn.draft.get("words", "")), length)
         return
-    _make(turn, seat, number(person_id), said, length)
+    made = promising.made_until(turn.session, seat, person_id, length)
+    turn.show(screens.gone(turn.texts) if made is None else screens.promised(turn.texts, made))
 
 
 def typed(turn: Turn, seat: Seat) -> None:

@@ -4,12 +4,14 @@ from bot.screens.frame import MOST_CHOICES, bottom, card, choice
 from bot.screens.human import summary_lines
 from bot.screens.screen import Button, Screen
 from bot.screens.staff.caseload import bot_said, why
+from bot.screens.vacancy_lines import short
 from bot.services.staff.answering import Card, Outcome, Spoken, Taken, Waiting
 from bot.texts import figures
 from bot.texts.catalogue import Raw, Texts, lines
 
 QUICK = ("1", "2", "3")
-NOBODY = "none"
+LONGEST_LABEL = 34
+NOBODY, OWN = "none", "own"
 HOUR, DAY = 60, 24 * 60  # minutes
 
 
@@ -62,7 +64,7 @@ def held(t: Texts, shown: Card, zone: str, note: str = "") -> Screen:
         t.say("answering.promised", moment=due), "\n",
         t.say("answering.write", name=shown.name or t.label("answering.no_name")),
     )  # fmt: skip
-    quick = (choice(t, f"answering.quick.{number}", "quick", f"{number}.{shown.request_id}") for number in QUICK)
+    quick = (_quick(t, number, shown) for number in QUICK)
     others = (choice(t, "answering.switch", "held", n=shown.more),) if shown.more > 0 else ()
     more = choice(t, "answering.more", "answer.more", shown.request_id)
     return card(t, text, *quick, _hand_back(t, shown.request_id), more, *others, protect=True)
@@ -75,6 +77,13 @@ def _known(t: Texts, shown: Card) -> tuple[Raw, ...]:
     return t.say("client.why_now", why=why(t, shown.client)), bot_said(t, shown.told)
 
 
+def _quick(t: Texts, number: str, shown: Card) -> Button:
+    """One prepared reply: the office's own words shortened, or ours."""
+    words = dict(enumerate(shown.replies, 1)).get(int(number), "")
+    label = short(t.label("reply.own", words=words), LONGEST_LABEL) if words else t.label(f"answering.quick.{number}")
+    return Button(label, "quick", f"{number}.{shown.request_id}")
+
+
 def more(t: Texts, shown: Card) -> Screen:
     """What else can be done with a held talk."""
     name = shown.name or t.label("answering.no_name")
@@ -85,6 +94,7 @@ def more(t: Texts, shown: Card) -> Screen:
         choice(t, "client.promise", "case.prom", shown.person_id),
         choice(t, "client.note", "case.note", shown.person_id),
         choice(t, "client.open", "case", shown.person_id),
+        choice(t, "reply.open", "reply"),
         choice(t, "pass.back", "answer", shown.request_id),
     )
 
@@ -105,13 +115,14 @@ def everyone_held(t: Texts, held_now: tuple[tuple[str, str], ...]) -> Screen:
     return card(t, text, *rows, choice(t, "desk.queue", "queue"))
 
 
-def whom(t: Texts, held_now: tuple[tuple[str, str], ...]) -> Screen:
-    """Ask to whom the typed words go, the last writer first."""
+def whom(t: Texts, held_now: tuple[tuple[str, str], ...], *, is_asked: bool = False) -> Screen:
+    """Ask to whom the typed words go, the last writer first; `is_asked`: the bot had asked for a note or a promise."""
     rows = (
         choice(t, "answering.to", "sendto", request_id, name=name or t.label("answering.no_name"))
-        for request_id, name in held_now[: MOST_CHOICES - 1]
+        for request_id, name in held_now[: MOST_CHOICES - 2]
     )
-    return card(t, t.say("answering.whom"), *rows, choice(t, "answering.send_not", "sendto", NOBODY))
+    own = (choice(t, "answering.own", "sendto", OWN),) if is_asked else ()
+    return card(t, t.say("answering.whom"), *rows, *own, choice(t, "answering.send_not", "sendto", NOBODY))
 
 
 def from_worker(t: Texts, name: str, words: str, request_id: str) -> Screen:

@@ -17,7 +17,7 @@ from bot.texts.catalogue import Raw, Texts, lines
 from matching import places
 from matching.profile import Opportunity
 
-LONGEST_LABEL = 38
+LONGEST_LABEL, SHOWN = 30, 3
 SUGGESTED = ("shift", "week", "ktp")
 OPTIONS = {"s": ("70", "60", "50", "0"), "r": ("0", "2", "7", "14"), "l": ("", "id", "en"),
            "t": ("", *STATUSES)}  # fmt: skip
@@ -25,12 +25,15 @@ OPTIONS = {"s": ("70", "60", "50", "0"), "r": ("0", "2", "7", "14"), "l": ("", "
 
 def pick(t: Texts, offers: Sequence[Opportunity], *, found: str = "", kind: str = VACANCY) -> Screen:
     """Which vacancy: the newest ones, a search, or something else to send."""
-    rows = (Button(say.short(f"{one.title} · {one.provider}", LONGEST_LABEL), "bc.pick", f"{kind}.{one.id}")
-            for one in offers[:3])  # fmt: skip
+    listed = [Raw(f"{number}. {say.brief(t, one)}") for number, one in enumerate(offers[:SHOWN], 1)]
+    rows = (
+        Button(say.short(f"{number}. {one.title}", LONGEST_LABEL), "bc.pick", f"{kind}.{one.id}")
+        for number, one in enumerate(offers[:SHOWN], 1)
+    )
     hint = t.say("bc.found", words=found) if found and offers else t.say("bc.found_none", words=found) if found else ""
     return card(
         t,
-        lines(t.say("bc.pick_title"), hint or t.say("bc.pick_hint")),
+        lines(t.say("bc.pick_title"), hint or t.say("bc.pick_hint"), *listed),
         *rows,
         choice(t, "bc.find", "bc.find", kind),
         choice(t, "bc.other", "bc.other"),
@@ -168,8 +171,10 @@ def _shown(t: Texts, seen: Preview) -> tuple[Raw, ...]:
     )
     return (
         _title(t, seen),
+        t.say("bc.words", words=seen.words) if seen.words else Raw(""),
         t.say("bc.to", n=many, what=_filter(t, seen)),
-        t.say("bc.examples", what=Raw(" · ".join(told))) if seen.examples else Raw(""),
+        t.say("bc.examples") if seen.examples else Raw(""),
+        *told,
         _left_out(t, seen),
         asked,
         _waves(t, row.need, many),

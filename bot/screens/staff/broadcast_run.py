@@ -9,7 +9,7 @@ from bot.store.broadcasts import DONE, PAUSED, RUNNING, SCHEDULED, STOPPED, WITH
 from bot.texts.catalogue import Raw, Texts, lines
 
 SHOWN = 5
-LONGEST_LABEL = 38
+LONGEST_LABEL = 30
 
 
 def title(t: Texts, found: Progress) -> Raw:

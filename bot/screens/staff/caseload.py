@@ -6,21 +6,26 @@ from bot.screens.frame import MOST_CHOICES, card, choice
 from bot.screens.screen import Button, Screen
 from bot.services.staff.caseload import Client, Need, Page
 from bot.services.staff.telling import Told
+from bot.services.tracking import MISSED
 from bot.texts import figures
 from bot.texts.catalogue import Raw, Texts, lines
 
-NEEDS_SHOWN = MOST_CHOICES - 2  # beside "all" and "search"
+NEEDS_SHOWN = MOST_CHOICES - 2  # beside "other lists" and "search"
 
 
-def overview(t: Texts, counts: Mapping[Need, int], total: int) -> Screen:
-    """How many need what; the most pressing needs are one tap away."""
+def overview(t: Texts, counts: Mapping[Need, int], total: int, *, rest: bool = False) -> Screen:
+    """How many need what; the most pressing needs are one tap away, the `rest` of them two."""
     if not total:
         return card(t, t.say("load.empty"), choice(t, "desk.queue", "queue"))
     present = [need for need in Need if counts.get(need)]
     counted = (t.say("load.count", need=t.say(f"load.need.{need}"), n=counts[need]) for need in present)
-    rows = (choice(t, f"load.open.{need}", "load", f"{need}.0", n=counts[need]) for need in present[:NEEDS_SHOWN])
+    listed = present[NEEDS_SHOWN:] if rest else present[:NEEDS_SHOWN]
+    rows = (choice(t, f"load.open.{need}", "load", f"{need}.0", n=counts[need]) for need in listed)
     text = lines(t.say("load.title", n=total), *counted)
-    return card(t, text, *rows, choice(t, "load.all", "load", "all.0"), choice(t, "load.search", "load.find"))
+    is_last = rest or len(present) <= NEEDS_SHOWN
+    more = choice(t, "load.all", "load", "all.0") if is_last else choice(t, "load.rest", "load", "rest.0")
+    search = () if rest else (choice(t, "load.search", "load.find"),)
+    return card(t, text, *rows, more, *search)
 
 
 def page(t: Texts, shown: Page) -> Screen:
@@ -103,7 +108,7 @@ def why(t: Texts, client: Client) -> Raw:
 
 def _owed(t: Texts, client: Client) -> Raw:
     what = t.say(f"load.owes.{client.due}", month=client.month, n=client.missing)
-    if client.deadline is None or client.left is None:
+    if client.deadline is None or client.left is None or client.due == MISSED:
         return what
     day = figures.day(client.deadline, t.language)
     key = "load.until_past" if client.left < 0 else "load.until_today" if client.left == 0 else "load.until"

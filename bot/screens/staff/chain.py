@@ -9,6 +9,7 @@ from bot.texts.catalogue import Raw, Texts, lines
 from jkp.rules.deadlines import add_months
 
 SHOWN = 4  # broadcasts on one page
+ALL = "all"  # in a button: everybody of the area, whatever led there
 LONGEST_LABEL = 28
 
 
@@ -25,16 +26,15 @@ def month(t: Texts, shown: Chain) -> Screen:
     )
     code = f"{shown.month:%y%m}"
     before = f"{add_months(shown.month, -1):%y%m}"
-    open_people = (choice(t, "chain.who", "chain.who", f"{code}."),) if shown.may_open and _any(shown) else ()
+    open_people = (choice(t, "chain.who", "chain.who", f"{code}."),) if shown.may_open and any(shown.counts) else ()
     sent = (choice(t, "chain.sent", "chain.sent", f"{code}.0", n=len(shown.sent)),) if shown.sent else ()
+    everybody = (
+        (choice(t, "chain.who_all", "chain.who", f"{code}.{ALL}"),) if shown.may_open and any(shown.whole) else ()
+    )
     return card(
-        t, text, *open_people, *sent, choice(t, "chain.file", "chain.file", code),
+        t, text, *open_people, *sent, *everybody, choice(t, "chain.file", "chain.file", code),
         choice(t, "chain.before", "chain", before), choice(t, "desk.today", "day"),
     )  # fmt: skip
-
-
-def _any(shown: Chain) -> bool:
-    return any((*shown.counts, *shown.whole))
 
 
 def _steps(t: Texts, names: tuple[str, ...], counts: tuple[int, ...]) -> tuple[Raw, ...]:
@@ -73,10 +73,14 @@ def which(t: Texts, shown: Chain, broadcast_id: str) -> Screen:
     """Behind which figure? Steps at which nobody stands are left out."""
     code = f"{shown.month:%y%m}"
     one = next((each for each in shown.sent if each.id == broadcast_id), None)
+    of = broadcast_id
+    names: tuple[str, ...] = STEPS
     counts = one.counts if one is not None else shown.counts
+    if broadcast_id == ALL:
+        of, names, counts = "", WHOLE, shown.whole
     rows = tuple(
-        choice(t, f"chain.open.{step}", "chain.look", f"{code}.{step}.0.{broadcast_id}", n=count)
-        for step, count in zip(STEPS, counts, strict=True)
+        choice(t, f"chain.open.{step}", "chain.look", f"{code}.{step}.0.{of}", n=count)
+        for step, count in zip(names, counts, strict=True)
         if count
     )
     return card(t, t.say("chain.which"), *rows, choice(t, "chain.back", "chain", code))
@@ -86,19 +90,18 @@ def behind(t: Texts, shown: Behind) -> Screen:
     """The people behind a figure; those who did not agree are only counted."""
     figure = shown.figure
     code = f"{figure.month:%y%m}"
-    names = (t.say("chain.name", name=name or t.label("answering.no_name")) for _id, name in shown.names)
+    names = tuple((person_id, name or t.label("answering.no_name")) for person_id, name in shown.names)
     text = lines(
         t.say("chain.behind", step=t.say(f"chain.name_of.{figure.step}"), page=shown.number + 1, pages=shown.pages),
-        *names,
+        *(t.say("chain.name", name=name) for _id, name in names),
         t.say("chain.hidden", n=shown.hidden) if shown.hidden else "",
         "" if shown.names or shown.hidden else t.say("chain.nobody"),
         t.say("load.noted"),
     )
     rest = f"{code}.{figure.step}.{shown.number + 1}.{figure.broadcast_id}"
     more = (choice(t, "load.more", "chain.look", rest),) if shown.number + 1 < shown.pages else ()
-    return card(
-        t, text, *more, choice(t, "load.search", "load.find"), choice(t, "chain.back", "chain", code), protect=True
-    )
+    rows = (choice(t, "load.open_client", "case", person_id, name=name) for person_id, name in names)
+    return card(t, text, *rows, *more, choice(t, "chain.back", "chain", code), protect=True)
 
 
 def file(t: Texts, shown: Chain, content: bytes) -> Screen:

@@ -12,6 +12,7 @@ from bot.services.staff.picking import Outcome, Picked
 from bot.services.staff.promising import LENGTHS, Promised
 from bot.texts import figures
 from bot.texts.catalogue import Raw, Texts, lines
+from jkp.declared import Difference, Source
 
 
 def purposes(t: Texts, client: Client) -> Screen:
@@ -56,8 +57,18 @@ def _second_level(t: Texts, shown: Case) -> list[str]:
         return []
     if shown.purpose is Purpose.MONEY:
         return [status_lines.estimate(t, shown.standing).words]
-    found = [one for one in status_lines.differences(t, shown.standing) if one != "\n"]
-    return found or [t.say("client.no_differences")]
+    return [_difference(t, one) for one in shown.standing.differences] or [t.say("client.no_differences")]
+
+
+def _difference(t: Texts, one: Difference) -> Raw:
+    is_news = one.kept.source is Source.WORKER
+    mine, theirs = (one.kept, one.dropped) if is_news else (one.dropped, one.kept)
+    return t.say(
+        "client.difference",
+        field=t.say(f"status.field_{one.field}"),
+        mine=status_lines.fact_value(t, one.field, mine.value),
+        theirs=status_lines.fact_value(t, one.field, theirs.value),
+    )
 
 
 def _note(t: Texts, one: Note, zone: str) -> Raw:

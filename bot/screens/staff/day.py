@@ -12,7 +12,7 @@ def morning(t: Texts, shown: Morning) -> Screen:
     """What the day holds, the most pressing first; a quiet day is said to be quiet."""
     counted = tuple(_counted(t, shown))
     text = lines(
-        t.say("day.hello", name=shown.name),
+        t.say("day.hello" if shown.early else "day.hello_later", name=shown.name),
         t.say("day.today", day=figures.day(shown.day, t.language)),
         *(counted or (t.say("day.quiet"),)),
         t.say("day.also_for", names=", ".join(shown.others)) if shown.others else "",
@@ -38,6 +38,7 @@ def _choices(t: Texts, shown: Morning) -> tuple[Button, ...]:
         choice(t, "day.open_risk", "risk", n=shown.risk) if shown.risk else None,
         choice(t, "day.open_queue", "queue", n=shown.waiting) if shown.waiting else None,
         choice(t, "day.open_promises", "load", f"{Need.PROMISE}.0") if shown.promised or shown.broken else None,
+        choice(t, "bc.menu", "bc.home"),
         choice(t, "desk.clients", "load"),
         choice(t, "desk.chain", "chain"),
     )

@@ -9,6 +9,7 @@ from bot.services.staff.posted import Mine
 from bot.store.offer_changes import OfferChange, What
 from bot.texts.catalogue import Raw, Texts, lines
 from labour_market.search import VacancyDetails
+from matching.profile import Kind
 
 SHOWN, LONGEST_LABEL = 5, 30
 
@@ -40,6 +41,7 @@ def one(t: Texts, found: Mine) -> Screen:
         ends = (
             choice(t, "posted.filled", "post.end", f"{details.offer.id}.{What.FILLED}"),
             choice(t, "posted.closed_button", "post.end", f"{details.offer.id}.{What.CLOSED}"),
+            choice(t, "posting.broadcast", "bc.pick", f"{Kind.VACANCY}.{details.offer.id}"),
         )
     return card(
         t, text, *ends, choice(t, "posting.see", "job.card", details.offer.id), choice(t, "posting.mine", "post.mine")

@@ -13,6 +13,7 @@ from intake.problems import Problem
 from labour_market.adverts.field import Name, Read
 from labour_market.adverts.places import BETWEEN, place_as_written
 from matching.places import area
+from matching.profile import Kind
 
 SHOWN = 5  # fields or positions on one screen
 LONGEST_VALUE, LONGEST_LABEL, LONGEST_QUOTE = 140, 30, 50
@@ -191,6 +192,13 @@ def field(t: Texts, draft: Draft, name: Name, *, again: bool = False) -> Screen:
     return card(t, text, *places, choice(t, "posting.back", "post.check", draft.id))
 
 
+def _of_first(t: Texts, vacancy_id: str) -> tuple[Button, ...]:
+    if not vacancy_id:
+        return ()
+    to_people = choice(t, "posting.broadcast", "bc.pick", f"{Kind.VACANCY}.{vacancy_id}")
+    return (to_people, choice(t, "posting.see", "job.card", vacancy_id))
+
+
 def live(t: Texts, found: Live) -> Screen:
     """It can be found now, and can be taken back."""
     shown = (t.say("job.listed", what=say.head(t, one.offer)) for one in found.vacancies[:SHOWN])
@@ -198,7 +206,7 @@ def live(t: Texts, found: Live) -> Screen:
     return card(
         t,
         lines(t.say("posting.live", n=len(found.vacancies)), *shown, t.say("posting.live_soon")),
-        *((choice(t, "posting.see", "job.card", first),) if first else ()),
+        *_of_first(t, first),
         choice(t, "posting.mine", "post.mine"),
         choice(t, "posting.take_back", "post.back", found.id),
         choice(t, "posting.again", "post.how"),

@@ -10,8 +10,9 @@ from bot.deps import today
 from bot.services import human
 from bot.services.human import Summary
 from bot.services.responsible import CAPITAL_ZONE, region_of
-from bot.services.staff import caseload, seat, telling
+from bot.services.staff import caseload, replying, seat, telling
 from bot.services.staff.caseload import Client
+from bot.services.staff.replying import NO_REPLIES, Replies
 from bot.services.staff.telling import Told
 from bot.store import help_requests, people, staff
 from bot.store.help_requests import CLOSED, HELD, WAITING, HelpRequest
@@ -58,6 +59,7 @@ class Card:
     more: int
     client: Client | None = None  # what is next for this person, if they agree to be seen
     told: tuple[Told, ...] = ()  # what the bot has sent lately
+    replies: Replies = NO_REPLIES  # the office's own quick replies; empty = ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,10 @@ def _look(session: Session, member: Staff, request: HelpRequest, now: datetime, 
     sitting = seat.take(session, member, now)
     client = caseload.one(session, sitting, request.person_id) if summary.shared else None
     told = telling.told(session, request.person_id, now) if summary.shared else ()
-    return Card(request.id, request.person_id, summary.name, summary, request.answer_by, more, client, told)
+    return Card(
+        request.id, request.person_id, summary.name, summary, request.answer_by, more, client, told,
+        replying.of(session, member),
+    )  # fmt: skip
 
 
 def held(session: Session, member: Staff) -> tuple[tuple[str, str], ...]:

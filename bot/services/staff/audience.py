@@ -11,6 +11,7 @@ from sqlmodel import Session, col, or_, select
 from bot.deps import Shelf, today
 from bot.services import hours, offers, profiles
 from bot.services.staff import audience_sets
+from bot.services.staff.caseload import short_name
 from bot.store import people, staff
 from bot.store.broadcasts import COURSE, VACANCY, Broadcast
 from bot.store.people import Person
@@ -181,5 +182,5 @@ def _example(
     staff.note(session, asker.member.id, person_id, "broadcast:preview", asker.now)
     known = profiles.for_matching(session, [person_id])
     why = index.why(known[0], broadcast.offer_id, day=asker.day) if index and broadcast.offer_id and known else None
-    name = people.name_of(session, person) if person is not None else ""
+    name = short_name(people.name_of(session, person)) if person is not None else ""
     return Example(name, round(score * 100) if score is not None else None, why)

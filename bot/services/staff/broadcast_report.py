@@ -10,6 +10,7 @@ from bot.deps import today
 from bot.services.mydata import place_name
 from bot.services.responsible import CAPITAL_ZONE
 from bot.services.staff.broadcast_run import to_phone
+from bot.services.staff.caseload import short_name
 from bot.store import applications, broadcasts, people, phones, staff
 from bot.store.broadcasts import Broadcast, Recipient
 from bot.store.profiles import WorkProfile
@@ -71,8 +72,9 @@ def _seen(
         if person is None or not any(staff.reaches(seat, profile.region) for seat in seats):
             continue  # gone, or no longer in the care of this member, who was moved since
         staff.note(session, member.id, one.person_id, "broadcast:answers", now)
+        name = short_name(people.name_of(session, person))
         yield Person(
-            one.person_id, people.name_of(session, person), place_name(profile.region), profile.occupation, one.reason,
+            one.person_id, name, place_name(profile.region), profile.occupation, one.reason,
             phones.of(session, one.person_id) if with_phone else "",
         )  # fmt: skip
 

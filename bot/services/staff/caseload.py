@@ -74,13 +74,13 @@ class Page:
 
 def everybody(session: Session, seat: Seat) -> tuple[Client, ...]:
     """Give every client in reach, most pressing first, without opening a name."""
-    rows = clients.caseload(session, seat.seats, seat.day.replace(day=1))
+    rows = clients.caseload(session, seat.caring, seat.day.replace(day=1))
     return tuple(sorted((client(row, seat) for row in rows), key=_pressing))
 
 
 def one(session: Session, seat: Seat, person_id: int) -> Client | None:
     """Give one client with the name; None for whoever is not in reach, whatever button named them."""
-    row = clients.one(session, seat.seats, person_id, seat.day.replace(day=1))
+    row = clients.one(session, seat.caring, person_id, seat.day.replace(day=1))
     return None if row is None else replace(client(row, seat), name=short_name(clients.name_of(session, row)))
 
 
@@ -168,7 +168,7 @@ def after(session: Session, seat: Seat, need: Need, person_id: int) -> Client | 
 
 def search(session: Session, seat: Seat, typed: str) -> tuple[Client, ...]:
     """Find clients by name, spelling mistakes forgiven; names are opened in reach only, and kept nowhere."""
-    rows = clients.caseload(session, seat.seats, seat.day.replace(day=1))
+    rows = clients.caseload(session, seat.caring, seat.day.replace(day=1))
     names = {row.person_id: clients.name_of(session, row) for row in rows}
     by_id = {row.person_id: row for row in rows}
     found = process.extract(

@@ -138,7 +138,7 @@ def publish(session: Session, member: Staff, upload: uploads.Waiting, preview: P
         Overtaken: another file was applied since the preview.
     """
     kind = Kind(upload.kind)
-    applied = IMPORTERS[kind].apply(session, preview, now=now, accept_valid=True, title=upload.name)
+    applied = IMPORTERS[kind].apply(session, preview, now=now, accept_valid=True, title=upload.name, staged=upload.id)
     uploads.done(session, upload.id)
     access_log.note(session, member.id, None, f"import:{kind}:{applied.version}", now)
     return applied

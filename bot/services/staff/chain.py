@@ -18,7 +18,7 @@ from bot.store.staff import ADMIN
 from jkp.rules.deadlines import add_months
 from labour_market import search as catalogue
 
-PAGE = 8  # names on one page
+PAGE = 4  # names on one page, each a button to the case
 MONTHS = 12
 TRACE = "case:chain"
 

@@ -6,20 +6,24 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
+from bot.deps import today
+from bot.services.responsible import CAPITAL_ZONE
 from bot.services.staff import answering, caseload
 from bot.services.staff import seat as seats
 from bot.services.staff.caseload import Need
 from bot.services.staff.seat import Seat
 from bot.services.workdays import closed_days
-from bot.store import absences, staff
+from bot.store import staff
 from bot.store.outbox import Outbox
 from bot.store.people import Person
 from bot.store.promises import Promise
 from bot.store.staff import COUNSELOR
 
+EASTERN_ZONE = "Asia/Jayapura"  # where the day of Indonesia begins
 TOPIC = "morning"  # of the outbox
 FROM, UNTIL = time(7, 30), time(9, 0)  # where the member is; later the card would tell of a morning that is over
 SATURDAY = 5
+NOON = 11  # from here on nobody says good morning
 NEAR = timedelta(days=1)
 
 
@@ -37,6 +41,7 @@ class Morning:
     broken: int  # promised, and the day has passed
     held: int
     clients: int
+    early: bool = True  # still a morning
     others: tuple[str, ...] = ()
 
     @property
@@ -62,6 +67,7 @@ def morning(session: Session, seat: Seat) -> Morning:
         broken=sum(day < seat.day for day in due),
         held=len(answering.held(session, seat.member)),
         clients=len(found),
+        early=seat.now.astimezone(ZoneInfo(seat.zone)).hour < NOON,
         others=tuple(one.name for one in seat.seats if one.id != seat.member.id),
     )
 
@@ -79,12 +85,15 @@ def due(session: Session, now: datetime) -> list[Seat]:
     Not those who are away, who stopped or who blocked us; a stand-in is told once, for both. On days on which the
     office is closed only somebody in danger is worth a word, which `pressing` tells.
     """
-    members = {one.id: one for one in staff.reachable(session, COUNSELOR)}
-    days = {member_id: _morning_of(now, zone) for member_id, zone in _zones(session, list(members))}
-    at_work = {member_id: day for member_id, day in days.items() if day is not None}
-    told, away = _told(session, at_work), {day: _away(session, day) for day in set(at_work.values())}
-    waiting = (one for one, day in at_work.items() if (one, day.isoformat()) not in told and one not in away[day])
-    return [seats.take(session, members[one], now) for one in waiting]
+    days = dict.fromkeys(today(now, zone) for zone in (CAPITAL_ZONE, EASTERN_ZONE))
+    return [one for day in days for one in _due_on(session, day, now)]
+
+
+def _due_on(session: Session, day: date, now: datetime) -> list[Seat]:
+    members = {who.id: who for _seat, who in staff.on_duty(session, COUNSELOR, day)}
+    at_work = [member_id for member_id, zone in _zones(session, list(members)) if _morning_of(now, zone) == day]
+    told = _told(session, at_work, day)
+    return [seats.take(session, members[one], now) for one in at_work if one not in told]
 
 
 def _zones(session: Session, members: list[int]) -> list[tuple[int, str]]:
@@ -96,16 +105,11 @@ def _morning_of(now: datetime, zone: str) -> date | None:
     return local.date() if FROM <= local.time() < UNTIL else None
 
 
-def _away(session: Session, day: date) -> set[int]:
-    return {one.staff_id for one in absences.running(session, day)}
-
-
-def _told(session: Session, days: dict[int, date]) -> set[tuple[int, str]]:
-    written = {day.isoformat() for day in days.values()}
-    query = select(Outbox.person_id, Outbox.occurrence).where(
-        Outbox.topic == TOPIC, col(Outbox.person_id).in_(list(days)), col(Outbox.occurrence).in_(written)
+def _told(session: Session, members: list[int], day: date) -> set[int]:
+    query = select(Outbox.person_id).where(
+        Outbox.topic == TOPIC, Outbox.occurrence == day.isoformat(), col(Outbox.person_id).in_(members)
     )
-    return {(person_id, occurrence) for person_id, occurrence in session.exec(query)}
+    return set(session.exec(query))
 
 
 def is_open(day: date) -> bool:

@@ -30,6 +30,7 @@ class Promised:
     due_on: date
     late: bool = False
     kept: bool = False
+    by: int = 0  # the account of who promised
 
 
 def until(text: str, day: date) -> date | None:
@@ -57,6 +58,13 @@ def make(session: Session, seat: Seat, person_id: int, words: str, due_on: date)
     promises.make(session, row, kept)
     staff.note(session, seat.member.id, person_id, "case:promise", seat.now)
     return _promised(session, row, seat.day)
+
+
+def made_until(session: Session, seat: Seat, person_id: int, length: str) -> Promised | None:
+    """Give what the member promised a client until so many days from today; None when there is no such, or no reach."""
+    day = until(length, seat.day)
+    found = for_client(session, seat, person_id) or ()
+    return next((one for one in found if one.due_on == day and one.by == seat.member.id), None)
 
 
 def of(session: Session, person_id: int, day: date) -> tuple[Promised, ...]:
@@ -93,4 +101,5 @@ def _promised(session: Session, row: Promise, day: date) -> Promised:
         due_on=row.due_on,
         late=row.kept_at is None and row.due_on < day,
         kept=row.kept_at is not None,
+        by=row.staff_id,
     )

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot.deps import today
 from bot.services.responsible import CAPITAL_ZONE
 from bot.store import people, staff
-from bot.store.staff import Staff
+from bot.store.staff import ADMIN, Staff
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,11 @@ class Seat:
     day: date
     now: datetime
     zone: str = CAPITAL_ZONE
+
+    @property
+    def caring(self) -> tuple[Staff, ...]:
+        """Those of them who have clients: counselors do, admins see figures and no persons."""
+        return tuple(one for one in self.seats if one.role != ADMIN)
 
     @property
     def ids(self) -> frozenset[int]:

@@ -34,7 +34,7 @@ class Words:
         return self.numbers[self.starts[row] : self.starts[row + 1]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Corpus:
     """What a peer may build its index from."""
 

@@ -23,6 +23,7 @@ class Peer(ABC):
     name = ""
     needs = ""  # the package it comes in
     most = RETRIEVED
+    borrows = ""  # the peer whose very index it asks, so that it is built once only
     updates = False  # whether it takes changed offers without building anew
 
     def __init__(self, corpus: Corpus, day: date) -> None:

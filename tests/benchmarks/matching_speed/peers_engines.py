@@ -1,9 +1,10 @@
 """The peers that are search engines of their own: bm25s as one index and by province, and tantivy."""
 
 import tempfile
+from functools import lru_cache
 
 import numpy as np
-from matching_speed.corpus import PROVINCES, Question, allowed
+from matching_speed.corpus import PROVINCES, Corpus, Question, Words, allowed
 from matching_speed.peers import Found, Fts5, Peer, Rapidfuzz, Tfidf, kept
 
 K1, B = 1.2, 0.75
@@ -16,7 +17,7 @@ class Bm25s(Peer):
     name, needs = "bm25s national", "bm25s"
 
     def build(self) -> None:
-        self.index = _indexed(self, np.arange(self.corpus.size))
+        self.index = _indexed(self.corpus.words, np.arange(self.corpus.size))
 
     def retrieve(self, one: Question) -> Found:
         return _asked(self.index, self.numbers(one), self.mask(one), self.most)
@@ -36,8 +37,7 @@ class Bm25sByProvince(Bm25s):
     name = "bm25s by province"
 
     def build(self) -> None:
-        every = (np.flatnonzero(self.corpus.province == number) for number in range(len(PROVINCES)))
-        self.shards = {number: (rows, _indexed(self, rows)) for number, rows in enumerate(every) if len(rows)}
+        self.shards = _shards(self.corpus)
 
     def retrieve(self, one: Question) -> Found:
         numbers = self.numbers(one)
@@ -62,7 +62,7 @@ class Bm25sByProvince(Bm25s):
 class Bm25sDeep(Bm25sByProvince):
     """The same with ten times the candidates, for what two hundred miss."""
 
-    name, most = "bm25s by province, 2000", 2_000
+    name, most, borrows = "bm25s by province, 2000", 2_000, Bm25sByProvince.name
 
 
 class Tantivy(Peer):
@@ -121,10 +121,15 @@ class Tantivy(Peer):
 EVERY_PEER: list[type[Peer]] = [Bm25s, Bm25sByProvince, Bm25sDeep, Tantivy, Tfidf, Fts5, Rapidfuzz]
 
 
-def _indexed(peer: Peer, rows: np.ndarray):
+@lru_cache(maxsize=1)
+def _shards(corpus: Corpus) -> dict[int, tuple]:
+    every = (np.flatnonzero(corpus.province == number) for number in range(len(PROVINCES)))
+    return {number: (rows, _indexed(corpus.words, rows)) for number, rows in enumerate(every) if len(rows)}
+
+
+def _indexed(words: Words, rows: np.ndarray):
     import bm25s
 
-    words = peer.corpus.words
     index = bm25s.BM25(k1=K1, b=B, backend="numba")
     said = bm25s.tokenization.Tokenized(ids=[words.row(row).tolist() for row in rows], vocab=words.vocabulary)
     index.index(said, show_progress=False, create_empty_token=False)

@@ -110,6 +110,7 @@ def test_nobody_is_woken_but_an_answer_comes_at_night(deps, post):
 def test_what_telegram_says_is_kept(deps, post):
     for number in range(4):
         noticed(deps, SARI if number < 3 else BUDI, f"{number}")
+        deps.clock.at += timedelta(seconds=1)
     post.answers = [Refused("text is empty"), Later(30, "too many requests"), Gone("bot was blocked by the user")]
 
     asyncio.run(_one_by_one(deps, post))

@@ -9,6 +9,7 @@ from sqlmodel import select
 
 from bot.deps import Clock, Deps
 from bot.outbox import deliver, living
+from bot.outbox.bulk import Bulk
 from bot.outbox.pace import Pace
 from bot.outbox.post import Gone, Refused, Sent
 from bot.services import changes
@@ -17,6 +18,7 @@ from bot.store import cards, outbox
 from bot.store.offer_changes import OfferChange, What
 from bot.store.outbox import SENT, Outbox
 from bot.store.people import Person
+from bot.store.turns import Turn
 from intake.reading import read
 from labour_market import closing
 from labour_market.importing import VACANCIES
@@ -81,7 +83,14 @@ def work(deps, post, rounds=4):
         deps.database.run(changes.look, deps.clock.at, "Asia/Jakarta")
         deps.database.run(living.settle, deps.clock.at)
         deps.database.run(living.plan, deps.shelf, deps.clock.at)
-        asyncio.run(deliver.drain(deps, post, Pace(per_second=10_000)))
+        asyncio.run(send(deps, post))
+
+
+async def send(deps, post):
+    turn = Turn(deps.database.engine)
+    await Bulk(deps, post, Pace(per_second=10_000), turn).drain()
+    turn.leave()
+    await deliver.drain(deps, post, Pace(per_second=10_000))
 
 
 def told(deps):
@@ -202,13 +211,31 @@ def test_the_last_day_passes_once_even_where_nobody_looked_for_days(deps):
 
 
 def test_many_cards_are_planned_in_portions_that_hold_no_answer_up(deps):
-    shown(deps, *range(1, 201))
+    shown(deps, *range(1, 46))
     deps.database.run(bring, 3_200_000, NOW)
     deps.clock.at = NOW + timedelta(seconds=5)
     deps.database.run(changes.look, deps.clock.at, "Asia/Jakarta")
 
     portions = [deps.database.run(living.plan, deps.shelf, deps.clock.at) for _round in range(5)]
 
-    assert portions == [60, 60, 60, 20, 0]
+    assert portions == [20, 20, 5, 0, 0]
     rows = deps.database.run(lambda s: list(s.exec(select(Outbox.lane).where(Outbox.topic == living.TOPIC))))
     assert set(rows) == {outbox.BULK}
+
+
+def test_a_broadcasts_card_is_drawn_as_a_broadcast_so_that_its_questions_stay(deps):
+    shows = shown(deps, 1)
+
+    def broadcast(session):
+        row = session.exec(select(Outbox).where(Outbox.shows == shows)).one()
+        row.topic, row.occurrence = "broadcast", "b1"
+
+    deps.database.run(broadcast)
+    deps.database.run(bring, 3_200_000, NOW)
+    deps.clock.at = NOW + timedelta(seconds=5)
+    deps.database.run(changes.look, deps.clock.at, "Asia/Jakarta")
+    deps.database.run(living.plan, deps.shelf, deps.clock.at)
+
+    (change,) = told(deps)
+    (row,) = deps.database.run(lambda s: list(s.exec(select(Outbox).where(Outbox.method == "edit"))))
+    assert (row.topic, row.occurrence, row.content, row.target) == ("broadcast", f"b1:{change.id}:100", None, 100)

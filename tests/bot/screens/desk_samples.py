@@ -49,8 +49,8 @@ CASES = (
     replace(CASE, told=(), client=replace(SARI, request_id=REQUEST, held=True)),
     replace(CASE, client=replace(SARI, request_id=REQUEST)),
 )
-BUSY = Morning("Pak Budi Contoh", DAY, 4, 7, 2, 3, 1, 1, 2, 400, ("Bu Ani Contoh",))
-MORNINGS = (BUSY, replace(BUSY, late=0, broken=0), Morning("Pak Budi", DAY, 0, 0, 0, 0, 0, 0, 0, 0))
+BUSY = Morning("Pak Budi Contoh", DAY, 4, 7, 2, 3, 1, 1, 2, 400, others=("Bu Ani Contoh",))
+MORNINGS = (BUSY, replace(BUSY, late=0, broken=0), Morning("Pak Budi", DAY, 0, 0, 0, 0, 0, 0, 0, 0, early=False))
 SENT = tuple(
     Sent(f"{number:016x}", kind, title, DAY, (312, 41, 17, 9, 3))
     for number, (kind, title) in enumerate((("vacancy", "Operator Jahit Garmen Bagian Produksi"), ("vacancy", ""),
@@ -89,12 +89,13 @@ def picks(details, ranked):
     }
 
 
+NAMED = {"replies": ("Kantor buka Senin-Jumat, 08.00-15.00 <WIB>, bawa KTP & surat PHK.", "")}
 GIVEN = {
     "staff.caseload.overview": {"counts": (COUNTS, {Need.CALM: 3}, {}), "total": (400, 0)},
     "staff.caseload.found": {"typed": ("sarri",), "clients": (CLIENTS[:4], ())},
     "staff.client.ask_promise": {"open_now": (PROMISES[:2], ())},
     "staff.client.asked_number": {"name": ("Sari P.", "")},
-    "staff.chain.which": {"broadcast_id": (SENT[0].id, "")},
+    "staff.chain.which": {"broadcast_id": (SENT[0].id, "", "all")},
     "staff.chain.broadcasts": {"page": (0, 1)},
     "from_office.passed_on": {"reason": tuple(Reason)},
     "human.opened": {"promises": (PROMISES[:2], ())},

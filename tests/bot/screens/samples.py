@@ -10,10 +10,13 @@ from datetime import timedelta
 from functools import cache
 from typing import Any
 
+import broadcast_samples
 import calendars
+import catalogue_samples
 import changed_rules
 import desk_samples
 import folders
+import posting_samples
 import receipts
 import situations
 import team_samples
@@ -38,7 +41,6 @@ from bot.services.vacancies import End
 from bot.services.widening import WIDENINGS, Widening
 from bot.store import consents
 from bot.texts.catalogue import Raw, Texts
-from intake.difference import FieldChange, Keyed
 from jkp.declared import Days
 from jkp.monthly import Needs
 from jkp.rules.case import Certainty
@@ -84,7 +86,6 @@ PERSON = Profile(
     priorities=("near",),
 )
 AREAS = tuple(area for code in ("33.11", "33.72", "32.16", "32.75") if (area := places.area(code)) is not None)
-ROW = Keyed(12, "BLK Contoh|Menjahit|2026-12-01", "Menjahit Pakaian Dasar", "blk-contoh", {})
 
 
 def _figure(measure: Measure, value: float, unit: Unit, category: str = "") -> Figure:
@@ -105,8 +106,6 @@ TYPES: dict[Any, tuple[Any, ...]] = {
     Area: AREAS,
     Raw: (Raw("Tersimpan."),),
     missions.Contacts: tuple(missions.contacts(one, DAY) for one in ("TW", "ID", "HK", "SA", "MM", "DE")),
-    Keyed: (ROW,),
-    FieldChange: (FieldChange("seats", 16, 20), FieldChange("certificate", "", "Sertifikat BNSP")),
     Figure: (FIGURE,),
 }  # fmt: skip
 NAMED: dict[str, tuple[Any, ...]] = {
@@ -200,7 +199,7 @@ GIVEN |= {
                 (None, "ask", False),
             )
         ),
-    },
+    },  # fmt: skip
     "claim.money": {"told_month": (2, 0)},
     "declare.news": {"month": (1, 3, 6)},
     "abroad.home": {"standing": ABROAD[2:], "years": (CLAIM_YEARS,)},
@@ -215,8 +214,6 @@ GIVEN |= {
     "profile.question": {"field": FIELDS},
     "profile.which_place": {"field": ("place", "willing"), "areas": (AREAS,)},
     "rights.trouble": {"key": ("wages.page", "passport.page")},
-    "staff.catalogue.refused": {"code": ("damaged", "too_large", "no_rows", "encrypted", "duplicate_column")},
-    "staff.catalogue.said": {"key": ("gone", "taken_back", "too_late", "dropped", "only_admin")},
     "beliefs.listed": {"changes": (changed_rules.CHANGES,), "page": (0, 1)},
     "vacancies.which_place": {"areas": (AREAS,), "action": ("job.pick",)},
     "vacancies.end": {
@@ -254,10 +251,12 @@ TYPES[Clash] = tuple(Clash(months, full, 80, 5, 1, "Permenaker 2/2025 Art 13(3)b
 NAMED |= {"matters": ("near", ""), "now": ("pay", ""), "opens": (LONG_ID,)}
 NAMED["offered"] = ("", "Kabupaten Tulang Bawang Barat")
 NAMED["group"] = folders.GROUPS
-NAMED |= team_samples.NAMED
-GIVEN |= team_samples.GIVEN
-TYPES |= desk_samples.TYPES | desk_samples.picks(LISTED, RANKED)
-GIVEN |= desk_samples.GIVEN
+NAMED |= team_samples.NAMED | posting_samples.NAMED | broadcast_samples.NAMED
+NAMED |= desk_samples.NAMED
+TYPES |= desk_samples.TYPES | desk_samples.picks(LISTED, RANKED) | broadcast_samples.types(OFFER, RANKED)
+TYPES |= posting_samples.types(LISTED[0]) | catalogue_samples.TYPES
+GIVEN |= team_samples.GIVEN | desk_samples.GIVEN | broadcast_samples.GIVEN | posting_samples.given(OFFER)
+GIVEN |= catalogue_samples.GIVEN
 FRAMES = {"frame.card"}  # what screens are made with, no screen
 
 

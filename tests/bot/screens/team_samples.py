@@ -5,6 +5,7 @@ from drawing import MOMENT
 from bot.services.staff.auditing import Entry
 
 NAMED = {
+    "held_now1": ("Sri Contoh",),
     "area_code": ("33.11", ""),
     "role": ("counselor", "admin"), "area": ("Kabupaten Sukoharjo", ""), "payload": ("staf-" + "abcdefgh" * 6,),
     "stand_in": ("Bu Ani Contoh", ""), "from_name": ("Pak Budi Contoh",), "to_name": ("Bu Ani Contoh",),
@@ -14,9 +15,10 @@ NAMED = {
 }  # fmt: skip
 PROBLEMS = ("", "name", "office", "area", "outside")
 WHAT = (
-    "help_taken", "case:view", "broadcast:answers", "vacancy:post:1", "chain:said_yes", "import:courses:3", "rollback:courses:3", "staff:invite:counselor", "staff:invite_off",
+    "help_taken", "case:view", "broadcast:answers", "vacancy:post:1", "chain:said_yes",
+    "import:courses:3", "rollback:courses:3", "staff:invite:counselor", "staff:invite_off",
     "staff:joined:admin", "staff:off", "staff:lost", "staff:name", "staff:office", "staff:area:33.11", "staff:trial_on",
-    "staff:trial_off", "staff:absent:2026-12-01:2026-12-04", "staff:present", "staff:audit", "staff:code",
+    "staff:trial_off", "staff:absent:2026-12-01:2026-12-04", "staff:present", "staff:audit", "code:given",
     "staff:link_used", "staff:link_late", "staff:link_taken", "staff:link_staff", "staff:link_name",
 )  # fmt: skip
 ENTRIES = tuple(

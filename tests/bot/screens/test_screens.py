@@ -29,6 +29,12 @@ FROM_OUTSIDE = (
     "figures.",
     "catalogue.",
     "today.",
+    "living.",
+    "broadcasts.",
+    "staff.broadcast.",
+    "staff.broadcast_run.",
+    "staff.posted.",
+    "staff.posting.",
 )  # titles, sources: not our wording
 
 

@@ -1,5 +1,7 @@
 """A running simulator, somebody to talk, and a raw client that may say anything to it."""
 
+import threading
+
 import httpx
 import pytest
 
@@ -19,8 +21,9 @@ def telegram():
 
 @pytest.fixture
 def server(telegram):
-    with SimulatorServer(telegram) as running:
-        yield running
+    running = SimulatorServer(telegram).start()
+    yield running
+    threading.Thread(target=running.stop, name="leaving").start()  # the next test need not wait for it
 
 
 @pytest.fixture

@@ -50,10 +50,19 @@ def upgrade() -> None:
         batch.create_index(batch.f('ix_invite_token'), ['token'], unique=True)
         for column in ('made_by', 'person_id'):
             batch.create_index(batch.f(f'ix_invite_{column}'), [column], unique=False)
+    op.create_table('unlock_code',
+    sa.Column('person_id', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('code', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('member_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('staff_id', sa.BigInteger(), nullable=False),
+    sa.Column('expires_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.PrimaryKeyConstraint('person_id')
+    )
 
 
 def downgrade() -> None:
     """Take back."""
+    op.drop_table('unlock_code')
     op.drop_table('invite')
     op.drop_table('absence')
     with op.batch_alter_table('access_log') as batch:

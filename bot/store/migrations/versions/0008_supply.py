@@ -38,6 +38,8 @@ def upgrade() -> None:
     sa.Column('staff_id', sa.BigInteger(), nullable=True),
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('after_person', sa.BigInteger(), nullable=False),
+    sa.Column('after_message', sa.BigInteger(), nullable=False),
     sa.Column('planned_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('done_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('cards', sa.Integer(), nullable=False),

@@ -76,6 +76,13 @@ def _what_staff_keep() -> None:
     sa.PrimaryKeyConstraint('id')
     )
     op.create_index('ix_case_note_person_id', 'case_note', ['person_id'])
+    op.create_table('quick_reply',
+    sa.Column('office', _TEXT(), nullable=False),
+    sa.Column('number', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('words', _TEXT(), nullable=False),
+    sa.Column('changed_at', _MOMENT(), nullable=False),
+    sa.PrimaryKeyConstraint('office', 'number')
+    )
     op.create_table('call_number',
     sa.Column('person_id', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.Column('phone', sa.LargeBinary(), nullable=False),
@@ -94,5 +101,5 @@ def downgrade() -> None:
     """Take back."""
     with op.batch_alter_table('help_request') as batch:
         batch.drop_column('passed_by')
-    for table in ('placement', 'month_met', 'call_number', 'case_note', 'promise', 'client_state'):
+    for table in ('placement', 'month_met', 'call_number', 'quick_reply', 'case_note', 'promise', 'client_state'):
         op.drop_table(table)

@@ -45,7 +45,7 @@ class Office:
         profiles.of(self.session, worker).region = region
         request = HelpRequest(
             id=request_id, person_id=worker, state=HELD, counselor_id=counselor, opened_at=NOW, answer_by=NOW,
-            taken_at=NOW,
+            taken_at=NOW, focused_at=NOW,
         )  # fmt: skip
         self.session.add(request)
         self.session.flush()

@@ -39,5 +39,3 @@ def broadcast(session, **more) -> Broadcast:
     session.add(row)
     session.flush()
     return row
-
-

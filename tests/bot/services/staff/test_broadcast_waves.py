@@ -19,9 +19,10 @@ from bot.services.staff import broadcast_run as services
 from bot.store import broadcasts, waves
 from bot.store.broadcasts import DONE, PAUSED, RUNNING, SCHEDULED, STOPPED, Recipient
 from bot.store.outbox import DROPPED, READY, SENT, Outbox
+from bot.store.people import Person
 from bot.store.staff import Staff
 
-GAMES = int(os.environ.get("WAVE_GAMES", "6"))
+GAMES = int(os.environ.get("WAVE_GAMES", "3"))
 MOMENTS = int(os.environ.get("QUIET_MOMENTS", "60"))  # 2000 for the whole of it
 ZONES = (
     "Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "Asia/Taipei", "Asia/Kuala_Lumpur", "Asia/Riyadh", "Asia/Dubai",
@@ -53,7 +54,7 @@ def sent_by_bulk(session, now) -> list[int]:
 @pytest.mark.parametrize("seed", range(GAMES))
 def test_no_more_than_one_wave_is_asked_too_many_and_nobody_twice(session, seed):
     chance = random.Random(seed)  # noqa: S311 - a game that can be played again needs a seed
-    count, size, need = chance.randint(5, 60), chance.randint(2, 15), chance.randint(1, 4)
+    count, size, need = chance.randint(5, 40), chance.randint(2, 15), chance.randint(1, 4)
     row = running(session, count, wave_size=size, need=need)
     willing, now, asked = chance.random(), MORNING, []
     answers: list[tuple[datetime, int, bool]] = []
@@ -66,7 +67,7 @@ def test_no_more_than_one_wave_is_asked_too_many_and_nobody_twice(session, seed)
             assert yes_before < need * services.YES_PER_NEED
         for person_id in sent_by_bulk(session, now):
             asked.append(person_id)
-            answers.append((now + timedelta(minutes=chance.randint(1, 90)), person_id, chance.random() < willing))
+            answers.append((now + timedelta(minutes=chance.randint(1, 44)), person_id, chance.random() < willing))
         now += services.WAVE_PAUSE
         for at, person_id, yes in [one for one in answers if one[0] <= now]:
             cards.answer(session, row.id, Answer(person_id, 0, yes), at)
@@ -75,7 +76,7 @@ def test_no_more_than_one_wave_is_asked_too_many_and_nobody_twice(session, seed)
 
     assert [person_id for person_id, times in Counter(asked).items() if times > 1] == []
     assert asked == sorted(asked)
-    assert broadcasts.counts(session, row.id).yes < need * services.YES_PER_NEED + size * 2
+    assert broadcasts.counts(session, row.id).yes < need * services.YES_PER_NEED + size
     assert len(asked) == count or broadcasts.counts(session, row.id).yes >= need * services.YES_PER_NEED
 
 
@@ -130,12 +131,12 @@ def test_who_stopped_or_applied_meanwhile_is_passed_over_and_the_book_says_why(s
     row = running(session, 3)
     services.due(session, MORNING)
     cards.no_more(session, 1, MORNING)
-    session.get(waves.Person, 2).stopped_at = MORNING
+    session.get(Person, 2).stopped_at = MORNING
     session.flush()
 
     sent = sent_by_bulk(session, MORNING)
-    services.due(session, MORNING)
     session.expire_all()
+    services.due(session, MORNING)
 
     assert sent == [3]
     assert {one.person_id: (one.state, one.reason) for one in session.exec(select(Recipient))} == {

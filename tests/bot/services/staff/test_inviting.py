@@ -280,3 +280,12 @@ def test_waiting_people_stay_waiting_until_the_new_telephone_is_there(session, r
     lose(session, office, rina)
 
     assert {one.state for one in session.exec(select(HelpRequest))} == {WAITING}
+
+
+def test_old_invitations_are_forgotten_and_open_ones_stay(session, rina):
+    make(session, rina)
+    make(session, rina, now=NOW + timedelta(days=3))
+
+    invites.forget_before(session, NOW + timedelta(days=3))
+
+    assert len(session.exec(select(Invite)).all()) == 1
