@@ -9,7 +9,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import log, metrics
 from bot.deps import Deps, today
-from bot.outbox import deliver, freshness, living, moving, nightly, progress, reminding, standing_in, uploading
+from bot.outbox import deliver, freshness, living, moving, nightly, progress, reminding, seats, standing_in, uploading
 from bot.outbox import mornings as morning_cards
 from bot.outbox.bulk import Bulk
 from bot.outbox.pace import Pace
@@ -135,12 +135,18 @@ async def courses(house: Ticking) -> None:
     await house.deps.database.do(freshness.ask, house.deps.clock.now(), house.deps.settings.timezone)
 
 
+async def freed(house: Ticking) -> None:
+    """Pass on seats that nobody took in time, and ask a month after a course whether it led to work."""
+    await house.deps.database.do(seats.settle, house.deps.clock.now())
+
+
 Job = Callable[[Ticking], Coroutine[None, None, None]]
 JOBS: tuple[tuple[str, float, Job], ...] = (
     # name, every so many seconds, what
     ("cases", 60, cases),
     ("remind", 30, remind),
     ("courses", 1800, courses),
+    ("seats", 60, freed),
     ("files", 0.5, files),
     ("mornings", 60, mornings),
     ("cards", 5, cards),

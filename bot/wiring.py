@@ -23,7 +23,7 @@ from bot.clock import Ticker, Ticking
 from bot.deps import Deps
 from bot.outbox.bulk import Bulk
 from bot.outbox.pace import AnsweringPost, Pace
-from bot.services import contract, finding, firing, following
+from bot.services import contract, finding, firing, following, registering
 from bot.settings import Settings
 from bot.store import contracts, inbox, keys, outbox
 from bot.store.database import Database
@@ -92,6 +92,7 @@ class House:
         firing.STILL_NEEDED.update(dict.fromkeys(following.TOPICS, following.still_needed))
         firing.STILL_NEEDED.update(dict.fromkeys(contracts.TOPICS, contract.contract_end_due))
         firing.STILL_NEEDED[finding.TOPIC] = finding.still_there
+        firing.STILL_NEEDED[registering.TOPIC] = registering.starts_still
         self._queue = InboxQueue(deps)
         self.app: Application[Any, Any, Any, Any, Any, Any] = _application(deps.settings, self._queue)
         self.post = TelegramPost(self.app.bot)

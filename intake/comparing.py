@@ -8,7 +8,7 @@ from sqlmodel import Session
 from intake import aliases, catalogue
 from intake.catalogue import Catalogue, plain, stored
 from intake.difference import Gone, Keyed, Values, compare
-from intake.likeness import Known, Similar, TraitsOf, find
+from intake.likeness import Alike, Known, Similar, find
 from intake.preview import Preview, Sheet
 from intake.problems import Problem
 from intake.tables import Status
@@ -36,23 +36,54 @@ def same_as(key: str) -> str:
     return f"{SAME}:{key}"
 
 
-def ground(session: Session, kind: Catalogue, sheet: Sheet, traits: TraitsOf | None, decisions: Decisions) -> Ground:
-    """Fetch what a file can touch. A closed row that comes back shows as a change of `status`."""
-    version = newest(session, kind.name)
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What is to be fetched for a file: under which keys its rows may stand."""
+
+    version: int
+    aliases: Mapping[str, str]
+    keys: tuple[str, ...]
+
+
+def outline(session: Session, kind: Catalogue, sheet: Sheet, decisions: Decisions) -> Outline:
+    """Say what is to be fetched for a file."""
     other_names = aliases.known(session, kind.name, (row.key for row in sheet.rows))
-    keys = dict.fromkeys(other_names.get(row.key, row.key) for row in sheet.rows)
+    keys = (other_names.get(row.key, row.key) for row in sheet.rows)
     merged = (said.partition(":")[2] for said in decisions.values() if _is_same(said))
-    found = stored(session, kind, dict.fromkeys((*keys, *merged)))
-    rows = {key: plain(row) for key, row in found.items() if row["status"] != Status.WITHDRAWN.value}
-    gone = catalogue.missing(session, kind, sheet.sources, frozenset(keys))
-    known = _known(session, kind, traits) if traits else ()
-    return Ground(version, other_names, rows, tuple(gone), known)
+    return Outline(newest(session, kind.name), other_names, tuple(dict.fromkeys((*keys, *merged))))
 
 
-def judge(kind: str, sheet: Sheet, on: Ground, traits: TraitsOf | None, decisions: Decisions) -> Preview:
+def standing(session: Session, kind: Catalogue, keys: Sequence[str]) -> dict[str, Values]:
+    """Fetch the rows that stand under these keys, closed ones too."""
+    found = stored(session, kind, keys)
+    return {key: plain(row) for key, row in found.items() if row["status"] != Status.WITHDRAWN.value}
+
+
+def rest(  # noqa: PLR0913 - what was fetched so far, and what the file is
+    session: Session,
+    kind: Catalogue,
+    sheet: Sheet,
+    alike: Alike | None,
+    *,
+    plan: Outline,
+    rows: Mapping[str, Values],
+) -> Ground:
+    """Fetch what else a file can touch: rows that it no longer holds, rows that its new ones may look like."""
+    gone = catalogue.missing(session, kind, sheet.sources, frozenset(plan.keys))
+    has_new = len(rows) < len(plan.keys)
+    return Ground(plan.version, plan.aliases, rows, tuple(gone), _known(session, kind, alike) if has_new else ())
+
+
+def ground(session: Session, kind: Catalogue, sheet: Sheet, alike: Alike | None, decisions: Decisions) -> Ground:
+    """Fetch all that a file can touch. A closed row that comes back shows as a change of `status`."""
+    plan = outline(session, kind, sheet, decisions)
+    return rest(session, kind, sheet, alike, plan=plan, rows=standing(session, kind, plan.keys))
+
+
+def judge(kind: str, sheet: Sheet, on: Ground, alike: Alike | None, decisions: Decisions) -> Preview:
     """Compare a file with what stands. Rows that look like another one and are not decided about stay out."""
     rows, problems = _renamed(sheet, on.aliases)
-    similar = _similar(rows, on, traits)
+    similar = _similar(rows, on, alike)
     held = tuple(one for one in similar if one.id not in decisions)
     same = {one.row.number: one for one in similar if _is_same(decisions.get(one.id, ""))}
     out = {one.row.number for one in held} | {number for number, one in same.items() if one.other.number}
@@ -79,11 +110,11 @@ def _renamed(sheet: Sheet, names: Mapping[str, str]) -> tuple[list[Keyed], tuple
     return rows, tuple(problems)
 
 
-def _similar(rows: Sequence[Keyed], on: Ground, traits: TraitsOf | None) -> list[Similar]:
-    if traits is None:
+def _similar(rows: Sequence[Keyed], on: Ground, alike: Alike | None) -> list[Similar]:
+    if alike is None:
         return []
     present = {row.key for row in rows}
-    return find([row for row in rows if row.key not in on.rows], on.known, traits, present)
+    return find([row for row in rows if row.key not in on.rows], on.known, alike, present)
 
 
 def _is_same(said: str) -> bool:
@@ -107,9 +138,11 @@ def _filled(row: Keyed, before: Values | None) -> Keyed:
     return replace(row, values={**row.values, **kept}, given=None) if kept else row
 
 
-def _known(session: Session, kind: Catalogue, traits: TraitsOf) -> tuple[Known, ...]:
+def _known(session: Session, kind: Catalogue, alike: Alike | None) -> tuple[Known, ...]:
     """Give every open row with what it is compared by."""
-    table = kind.table
-    statement = table.select().where(table.c.status == Status.OPEN.value).order_by(table.c.key)
-    rows = catalogue.fetch(session, statement)
-    return tuple(Known(row["key"], row[kind.label], traits(plain(row))) for row in rows)
+    if alike is None:
+        return ()
+    names = dict.fromkeys(("key", kind.label, alike.maker, alike.name, alike.day))
+    statement = kind.table.select().with_only_columns(*(kind.table.c[name] for name in names))
+    rows = catalogue.fetch(session, statement.where(kind.table.c.status == Status.OPEN.value))
+    return tuple(Known(row["key"], row[kind.label], alike.traits(plain(row))) for row in rows)

@@ -8,10 +8,10 @@ from typing import Protocol
 from sqlmodel import Session
 
 from intake import catalogue, comparing, row_writer, versions
-from intake.comparing import Decisions, Ground
-from intake.difference import Keyed
+from intake.comparing import Decisions, Ground, Outline
+from intake.difference import Keyed, Values
 from intake.errors import Refused
-from intake.likeness import TraitsOf
+from intake.likeness import Alike
 from intake.preview import Applied, Preview, Read, Sheet, gather
 from intake.problems import Problem, RawRow
 
@@ -44,7 +44,7 @@ class Importer:
     read: ReadRow
     known: frozenset[str]  # every header that means something
     headers: Mapping[str, tuple[str, ...]] | None = None  # column -> its headers: what a file has no column for stays
-    traits: TraitsOf | None = None  # what likenesses are found by; None = nobody is asked about likenesses
+    alike: Alike | None = None  # what likenesses are found by; None = nobody is asked about likenesses
     linked: LinkedRows | None = None  # reads JSON-LD of this kind
 
     def preview(
@@ -71,11 +71,23 @@ class Importer:
 
     def ground(self, session: Session, sheet: Sheet, decisions: Decisions | None = None) -> Ground:
         """Fetch what the sheet is compared with."""
-        return comparing.ground(session, self.catalogue, sheet, self.traits, decisions or {})
+        return comparing.ground(session, self.catalogue, sheet, self.alike, decisions or {})
+
+    def outline(self, session: Session, sheet: Sheet, decisions: Decisions) -> Outline:
+        """Say what is to be fetched for a sheet; `standing` and `rest` fetch it, in portions that hold up nobody."""
+        return comparing.outline(session, self.catalogue, sheet, decisions)
+
+    def standing(self, session: Session, keys: Sequence[str]) -> dict[str, Values]:
+        """Fetch the rows that stand under some of the outline's keys."""
+        return comparing.standing(session, self.catalogue, keys)
+
+    def rest(self, session: Session, sheet: Sheet, plan: Outline, rows: Mapping[str, Values]) -> Ground:
+        """Fetch what else the sheet is compared with."""
+        return comparing.rest(session, self.catalogue, sheet, self.alike, plan=plan, rows=rows)
 
     def compare(self, sheet: Sheet, on: Ground, decisions: Decisions | None = None) -> Preview:
         """Say what the sheet would change; needs no database."""
-        return comparing.judge(self.catalogue.name, sheet, on, self.traits, decisions or {})
+        return comparing.judge(self.catalogue.name, sheet, on, self.alike, decisions or {})
 
     def apply(  # noqa: PLR0913 - the terms of applying, each by its name
         self,

@@ -3,12 +3,13 @@
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rapidfuzz import fuzz, process
 
+from intake.cells import fold
 from intake.difference import Keyed
 
 ALIKE = 88  # of 100: how much two names must agree before anybody is asked
@@ -51,12 +52,20 @@ class Similar:
         return hashlib.sha256(f"{self.row.key}\n{self.other.key}".encode()).hexdigest()[:12]
 
 
-TraitsOf = Callable[[Mapping[str, object]], Traits]
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """The columns that a catalogue's rows are compared by."""
+
+    maker: str
+    name: str
+    day: str
+
+    def traits(self, values: Mapping[str, object]) -> Traits:
+        """Take from a row what it is compared by."""
+        return Traits(fold(str(values[self.maker])), fold(str(values[self.name])), str(values[self.day] or ""))
 
 
-def find(
-    new: Sequence[Keyed], standing: Iterable[Known], traits: TraitsOf, present: Collection[str] = ()
-) -> list[Similar]:
+def find(new: Sequence[Keyed], standing: Iterable[Known], alike: Alike, present: Collection[str] = ()) -> list[Similar]:
     """Pair each new row with the row it looks most like, if it looks like any; at most one question a row.
 
     Numbers in names must agree: "Las 3G" is not "Las 6G", "Angkatan I" not "Angkatan II". `present` are the keys of
@@ -64,7 +73,7 @@ def find(
     """
     if not new:
         return []
-    mine = [Known(row.key, row.label, traits(row.values), row.number) for row in new]
+    mine = [Known(row.key, row.label, alike.traits(row.values), row.number) for row in new]
     rows = {row.number: row for row in new}
     best: dict[int, tuple[int, Known]] = {}
     others = list(standing)

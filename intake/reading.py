@@ -56,7 +56,11 @@ def _text_rows(text: str, known: frozenset[str]) -> list[RawRow]:
         raise Refused("not_a_table", "HTML")
     if start == "[" and (objects := _array(text)) is not None:
         return objects
-    return _objects(text) if start == "{" else _table(_records(text), known)
+    if start != "{":
+        return _table(_records(text), known)
+    rows = _objects(text)
+    whole = _document(text) if rows and rows[0].flaw == "not_an_object" else []
+    return whole or rows
 
 
 def column_name(header: str) -> str:
@@ -136,6 +140,17 @@ def _row(number: int, header: list[str], cells: list[str]) -> RawRow:
     nameless = (cell for name, cell in zip_longest(header, cells, fillvalue="") if not name and cell)
     extra = tuple(nameless)[:MAX_COLUMNS]
     return RawRow(number, named, "too_many_cells" if extra else "", extra)
+
+
+def _document(text: str) -> list[RawRow]:
+    """Read one object over many lines: its only list of objects, or itself as the only row; nothing if it is broken."""
+    try:
+        found = json.loads(text, object_pairs_hook=_Pairs)
+    except (ValueError, RecursionError):
+        return []
+    lists = [value for _name, value in found if isinstance(value, list) and not isinstance(value, _Pairs)]
+    held = [one for one in lists if one and all(isinstance(item, _Pairs) for item in one)]
+    return [_named(number, one) for number, one in enumerate(held[0] if len(held) == 1 else [found], start=1)]
 
 
 def _array(text: str) -> list[RawRow] | None:

@@ -108,6 +108,7 @@ def _bare(tag: object) -> str:
 
 def _cells(told: Mapping[str, str]) -> dict[str, str]:
     cells = {column: next((told[name] for name in names if name in told), "") for column, names in ALIASES.items()}
+    cells["employer"] = "" if "@" in cells["employer"] else cells["employer"]  # RSS names an author by an address
     cells["title"], cells["description"] = words(cells["title"]), words(cells["description"])
     cells["location"] = ", ".join(filter(None, (told.get("city", ""), told.get("state", "")))) or cells["location"]
     posted = _day(cells["posted"])

@@ -25,7 +25,7 @@ _FEES = re.compile(
 )
 _PAPERS = re.compile(r"ijazah\s+(?:asli\s+)?(?:di)?(?:tahan|jaminkan|simpan)|(?:tahan|jaminan)\s+ijazah", re.IGNORECASE)
 _PROMISES = re.compile(
-    r"(?:penghasilan|income|gaji|cuan|hasil)[^\n]{0,20}?(?:\d+\s*(?:jt|juta)|jutaan)[^\n]{0,12}?"
+    r"(?:penghasilan|income|gaji|cuan|hasil)[^\n]{0,20}?(?:\d+\s*(?:jt|juta)|jutaan)[^\n\d]{0,12}?"
     r"(?:per|se|/)\s?(?:hari|minggu)\b"
     r"|modal\s+(?:hp|kuota)|tanpa\s+kerja\b|dijamin\s+(?:diterima|lolos)|pasti\s+(?:diterima|lolos)|like\s+(?:dan|&)\s+subscribe",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from matching.changes import applied
 from matching.facets import Facets
 from matching.index import Likeness, QuickLikeness, TextIndex
 from matching.judging import Judged, judge, weights_of
+from matching.loops import loops_for
 from matching.nearness import nearness
 from matching.person import Person, understand
 from matching.profile import Opportunity, Profile, Ranked
@@ -40,7 +41,13 @@ class Matcher:
         spoken = spoken_of(kept)
         table = columns(kept, spoken)
         rows = {one.id: row for row, one in enumerate(kept)}
-        return cls(table, Facets.of(table), TextIndex.fit(kept, spoken), day, rows)
+        return cls(table, Facets.of(table), TextIndex.fit(kept, spoken), day, rows).warmed()
+
+    def warmed(self) -> "Matcher":
+        """Have what is compiled loaded before the first person asks; return the matcher itself."""
+        if loops_for(len(self.table)):
+            self.rank(Profile(id=""), 1)
+        return self
 
     def updated(self, changed: Iterable[Opportunity], gone: Collection[str] = ()) -> "Matcher":
         """Return a matcher with offers put in or replaced and those of some ids taken out, ready to be asked.

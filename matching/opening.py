@@ -37,7 +37,7 @@ def opened_by_each(
     those = table.bare(rows)
     for course in courses:
         learner = understand(having_done(profile, course))
-        text = vacancies.text.likeness(learner).at(rows)
+        text = vacancies.text.quick_likeness(learner).at(rows)
         then = judge(those, learner, text, day=(day or vacancies.day).toordinal(), with_rules=True)
         yield tuple(table.offers[int(rows[one])].id for one in then.order() if then.total[one] >= 0)
 

@@ -50,7 +50,7 @@ class OneOffer:
 
     def score(self, person: Person) -> float:
         """The score, as `Matcher.rank` gives it."""
-        likeness = self.text.likeness(person).at(np.array([self.row]))
+        likeness = self.text.quick_likeness(person).at(np.array([self.row]))
         return float(judge(self.table, person, likeness, day=self.day, with_rules=True).total[0])
 
     def suits(self, profile: Profile) -> float | None:

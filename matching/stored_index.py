@@ -92,7 +92,7 @@ def load(folder: Path, *, mapped: bool = True) -> Matcher:
         text=TextIndex(_text(Postings, "words", read, names), _text(Letters, "letters", read, names), read("title_of")),
         day=date.fromisoformat(names["day"]),
         rows={one: row for row, one in enumerate(names["ids"])},
-    )
+    ).warmed()
 
 
 def _arrays(matcher: Matcher) -> dict[str, NDArray[Any]]:

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from sqlalchemy import Connection, event, text
 from sqlmodel import Session, SQLModel
+from xdist.scheduler import LoadScopeScheduling
 
 import bot.store.tables  # noqa: F401 - registers every table
 from bot.store.database import Database, opened
@@ -31,6 +32,16 @@ ssl.create_default_context = functools.cache(ssl.create_default_context)
 
 TEST_KEY = "dGVzdC1rZXktb25seS1mb3ItdGVzdHMtMzItYnl0ZXM="
 KINDS = ("sqlite", "postgres")
+TOGETHER = (  # folders and files whose tests share something dear, or would disturb each other side by side
+    "tests/bot/screens/test_screens.py",  # each sample drawn once
+    "tests/bot/screens/printed/test_receipt.py",  # each paper drawn once
+    "tests/bot/simulator/test_demo.py",  # one demo
+    "tests/bot/simulator/test_page.py",  # one Chromium
+    "tests/browser/",  # one Chromium and one demo a file
+    "tests/chaos/",  # one process that forks the victims; they need quiet
+    "tests/jkp/rules/test_total.py",  # the same thousands of cases
+    "tests/structure/",  # the tree of the code, read once
+)
 NO_DISK = ("fsync", "full_page_writes", "synchronous_commit")  # a test's rows need not outlive a power failure
 FILLED = text(
     " UNION ALL ".join(
@@ -110,17 +121,28 @@ def session(database: Database) -> Iterator[Session]:
         session.rollback()
 
 
-@pytest.hookimpl(tryfirst=True)  # the groups have to stand before the library reads them
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Keep the tests of the structure together, and play each dialogue on one database, in turns.
+class Together(LoadScopeScheduling):
+    """Keeps together what shares something dear; every other test goes where there is room.
 
-    Those share the tree of the code, which one process then reads only once. `make test-both` plays all dialogues on
-    both databases. What stores, sends and survives being killed is always tested on both: there the databases differ.
-    The words of a dialogue do not depend on them, and two runs of five hundred stories would cost more than a minute.
+    The library's own groups (`xdist_group`) do nothing with this pytest: they write into a name that it no longer has.
     """
-    for item in items:
-        if "structure" in item.path.parts:
-            item.add_marker(pytest.mark.xdist_group("structure"))
+
+    def _split_scope(self, nodeid: str) -> str:
+        return next((place for place in TOGETHER if nodeid.startswith(place)), nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log) -> Together | None:
+    """Deal the tests out ourselves where the command asks for groups (`--dist loadgroup`)."""
+    return Together(config, log) if config.getoption("dist") == "loadgroup" else None
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Play each dialogue on one database, in turns; `make test-both` plays all of them on both.
+
+    What stores, sends and survives being killed is always tested on both: there the databases differ. The words of a
+    dialogue do not depend on them, and two runs of five hundred stories would cost more than a minute.
+    """
     if os.environ.get("KERJALAGI_BOTH_DATABASES"):
         return
     left_out = {item for item in items if "chats" in item.path.parts and not _turn_of(item)}

@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.chat.turn import Conversation, Turn
 from bot.screens import applying as screens
 from bot.services import applying as services
-from bot.services import reminders
+from bot.services import profile, reminders
 from bot.services.applying import Logged
 from bot.texts import figures
 from jkp.monthly import Needs
@@ -22,7 +22,11 @@ def show(turn: Turn) -> None:
 def sent(turn: Turn) -> None:
     """It was sent: log it."""
     logged = services.sent(turn.session, turn.person.id, turn.argument, turn.today, turn.now)
-    turn.show(screens.gone(turn.texts) if logged is None else screens.sent(turn.texts, logged, _meter(turn)))
+    if logged is None:
+        turn.show(screens.gone(turn.texts))
+    else:
+        wish = profile.may_offer_word(turn.session, turn.person.id)
+        turn.show(screens.sent(turn.texts, logged, _meter(turn), wish=wish))
 
 
 def later(turn: Turn) -> None:

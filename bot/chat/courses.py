@@ -3,7 +3,7 @@
 from bot.chat.turn import Conversation, Turn
 from bot.screens import courses as screens
 from bot.services import courses as services
-from bot.services import looking, offers, opening, profile, towns
+from bot.services import looking, offers, opening, profile, registering, towns
 from bot.services.courses import Card, End
 from bot.services.looking import Looker
 from bot.services.widening import ANY_WORK
@@ -112,7 +112,8 @@ def drop(turn: Turn) -> None:
 def mine(turn: Turn) -> None:
     """The courses one is interested in."""
     turn.expect(None)
-    turn.show(screens.mine(turn.texts, services.saved(turn.session, turn.person.id, turn.today)))
+    saved = services.saved(turn.session, turn.person.id, turn.today)
+    turn.show(screens.mine(turn.texts, saved, registering.all_of(turn.session, turn.person.id, turn.today)))
 
 
 def _again(turn: Turn, note: str = "") -> None:

@@ -11,6 +11,7 @@ from telegram.ext import ContextTypes
 
 from bot import log, metrics
 from bot.chat import reading
+from bot.chat.staff import class_register
 from bot.chat.turn import Conversation, Incoming, Turn, Upload
 from bot.deps import Deps
 from bot.outbox import deliver
@@ -103,7 +104,9 @@ class Door:
 
 
 def _may_upload(session: Session, person_id: int) -> bool:
-    return catalogue.may(staff.active(session, person_id))
+    person = people.find(session, person_id)
+    awaited = person is not None and person.step == class_register.SEND
+    return awaited or catalogue.may(staff.active(session, person_id))
 
 
 def _person(session: Session, said: Incoming, deps: Deps) -> Person:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.chat import calling, status
+from bot.chat import calling, registering, status
 from bot.chat.turn import Conversation, Turn
 from bot.screens import link as screens
 from bot.services import linking, typed
@@ -28,7 +28,7 @@ def about_data(turn: Turn) -> None:
 def contact(turn: Turn) -> None:
     """A shared number, expected or not."""
     shared = turn.said.contact
-    if shared is None or calling.shared(turn):
+    if shared is None or calling.shared(turn) or registering.shared(turn):
         return
     turn.delete_said()
     turn.expect(None)

@@ -40,6 +40,7 @@ from bot.chat import (
     papers,
     profile,
     receipt,
+    registering,
     reminders,
     rights,
     settings,
@@ -61,6 +62,7 @@ from bot.chat.staff import (
     caseload,
     catalogue,
     chain,
+    class_register,
     client,
     course_edit,
     day,
@@ -71,6 +73,7 @@ from bot.chat.staff import (
     posting,
     promising,
     replying,
+    roster,
     team,
     transferring,
     unlocking,
@@ -115,6 +118,9 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     figures,
     catalogue,
     course_edit,
+    registering,
+    roster,
+    class_register,
     claim,
     day,
     caseload,
@@ -186,8 +192,10 @@ def text(turn: Turn) -> Conversation:
 
 
 def document(turn: Turn) -> Conversation:
-    """Choose by who sends a file: from admins it is a catalogue, from anybody else we do not open it."""
+    """Choose by who sends a file: an awaited class register, from admins a catalogue; others we do not open."""
     guarding.guard(turn)
+    if class_register.awaited(turn):
+        return class_register.received
     return catalogue.received if may(turn.staff) else partial(start.not_understood, "file")
 
 

@@ -14,14 +14,17 @@ from sqlmodel import Session
 from bot.deps import Deps
 from bot.outbox import deliver
 from bot.outbox.pace import Pace
-from bot.outbox.post import Later, Post
+from bot.outbox.post import Later, Outcome, Post
 from bot.outbox.write import Letter
-from bot.store import outbox
+from bot.store import broadcasts, outbox
 from bot.store.turns import Turn
 
 SENDERS = 8  # in flight at once: 30 a second at 250 ms, and the most that a crash can double
 BATCH = 6  # taken in one transaction
 FRESH_SECONDS = 1.2  # longest time between taking a message and sending it
+
+
+Noting = tuple[Letter, Outcome, asyncio.Future[None]]
 
 
 @dataclass(slots=True)
@@ -35,6 +38,8 @@ class Bulk:
     stopping: bool = False
     _problem: BaseException | None = None
     _old: list[str] = field(default_factory=list)
+    _noting: list[Noting] = field(default_factory=list)
+    _writing: bool = False
 
     async def drain(self) -> int:
         """Send everything in bulk that is due, if it is our turn; gives how many were taken."""
@@ -99,7 +104,30 @@ class Bulk:
         outcome = await self.post.carry(letter)
         if isinstance(outcome, Later) and not outcome.in_doubt:
             self.pace.hold(outcome.seconds)
-        await self.deps.database.do(deliver.note, letter, outcome, self.deps.clock.now())
+        await self._note(letter, outcome)
+
+    async def _note(self, letter: Letter, outcome: Outcome) -> None:
+        """Note it together with what arrived meanwhile; the sender goes on once it is on disk, so few are in flight."""
+        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._noting.append((letter, outcome, done))
+        if len(self._noting) == 1 and not self._writing:
+            await self._write()
+        await done
+
+    async def _write(self) -> None:
+        self._writing = True
+        try:
+            while self._noting:
+                noted, self._noting = self._noting, []
+                try:
+                    told = [(letter, outcome) for letter, outcome, _done in noted]
+                    await self.deps.database.do(note_all, told, self.deps.clock.now())
+                except Exception as problem:  # noqa: BLE001 - each sender is told that its message was not noted
+                    _settle(noted, problem)
+                else:
+                    _settle(noted, None)
+        finally:
+            self._writing = False
 
     async def _give_back(self) -> None:
         old, self._old = self._old, []
@@ -110,8 +138,27 @@ class Bulk:
 def take(session: Session, now: datetime, most: int = BATCH) -> list[Letter] | None:
     """Take the next messages in bulk that go out now; None when none is due at all."""
     rows = outbox.claim_due(session, now, most, outbox.IN_BULK)
+    kept = broadcasts.near(session, [row.person_id for row in rows])  # asked at once; held while they are looked up
     drawn = [deliver.letter_of(session, row, now) for row in rows]
+    del kept
     return [letter for letter in drawn if letter is not None] if rows else None
+
+
+def note_all(session: Session, told: Sequence[tuple[Letter, Outcome]], now: datetime) -> None:
+    """Write down what became of some messages, in one transaction."""
+    kept = broadcasts.near(session, [letter.person_id for letter, _outcome in told])
+    for letter, outcome in told:
+        deliver.note(session, letter, outcome, now)
+    session.flush()
+    del kept
+
+
+def _settle(noted: Sequence[Noting], problem: Exception | None) -> None:
+    for _letter, _outcome, done in noted:
+        if problem is None:
+            done.set_result(None)
+        else:
+            done.set_exception(problem)
 
 
 def _give_back(session: Session, messages: Sequence[str]) -> None:

@@ -10,10 +10,11 @@ from sqlmodel import Session, col, select
 from bot.outbox import write
 from bot.screens import course_news as screens
 from bot.screens.course_news import News
-from bot.services import registrants
+from bot.services import registering, registrants
 from bot.services.courses import MARK
 from bot.store import people
 from bot.store.applications import Application, Feedback
+from bot.store.registrations import Registration
 from bot.texts.catalogue import Texts
 from intake import catalogue as rows
 from intake.catalogue import chunks
@@ -44,6 +45,8 @@ def tell(session: Session, stood: Standing, occasion: str, now: datetime) -> int
     wanted = registrants.by_course(session, [str(row_id) for row_id, news in changed.items() if news is not None])
     written = 0
     for row_id, news in changed.items():
+        if news is not None:
+            registering.plan_anew(session, row_id, now)
         for person_id in wanted.get(str(row_id), ()) if news is not None else ():
             person = people.find(session, person_id)
             if person is not None and news is not None:
@@ -69,11 +72,12 @@ def _touched(session: Session, version: int) -> list[tuple[int, str]]:
     marked = literal(MARK, String).concat(cast(ImportChange.row_id, String))
     wanted = select(Feedback.offer_id).where(Feedback.offer_id == marked, col(Feedback.undone_at).is_(None)).exists()
     applied = select(Application.id).where(Application.vacancy_id == marked).exists()
+    registered = select(Registration.id).where(Registration.course_id == ImportChange.row_id).exists()
     query = (
         select(ImportChange.row_id, ImportChange.before)
         .join(ImportVersion, col(ImportVersion.id) == ImportChange.version_id)
         .where(ImportVersion.catalogue == COURSES.catalogue.name, ImportVersion.number == version)
-        .where(wanted | applied)
+        .where(wanted | applied | registered)
     )
     return list(session.exec(query))
 

@@ -8,11 +8,12 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot import log
-from bot.deps import Deps
+from bot.deps import Deps, today
 from bot.outbox import course_news, write
 from bot.screens.screen import Screen
 from bot.screens.staff import catalogue as screens
-from bot.services.staff import catalogue
+from bot.screens.staff import course_edit as course_screens
+from bot.services.staff import catalogue, course_opening
 from bot.services.staff.catalogue_files import IMPORTERS, Kind, Opened, mark_of, open_file
 from bot.store import outbox, people, staff, uploads
 from bot.store.outbox import Outbox
@@ -20,8 +21,8 @@ from bot.store.staff import Staff
 from bot.store.uploads import Asked, Waiting
 from bot.texts.catalogue import Texts
 from intake import exporting
-from intake.comparing import Decisions, Ground
-from intake.difference import Keyed
+from intake.comparing import Ground
+from intake.difference import Keyed, Values
 from intake.errors import Overtaken, Refused
 from intake.exporting import Table
 from intake.importer import Importer
@@ -80,8 +81,8 @@ def _take_up(session: Session, deps: Deps, upload: Waiting) -> Work | None:
 
 
 async def _do(hands: Work) -> None:
-    if hands.upload.asked is Asked.EXPORT:
-        await _export(hands)
+    if hands.upload.asked in {Asked.EXPORT, Asked.OPENS}:
+        await (_export(hands) if hands.upload.asked is Asked.EXPORT else _opens(hands))
         return
     kind = Kind(hands.upload.kind) if hands.upload.kind else None
     opened = await asyncio.to_thread(open_file, hands.upload.content, kind)
@@ -108,12 +109,18 @@ async def _compare(hands: Work, kind: Kind, opened: Opened) -> Preview:
     importer, source = IMPORTERS[kind], catalogue.source_of(hands.member)
     sheet = await asyncio.to_thread(importer.sheet, opened.rows, source)
     hands.stage = "comparing"
-    on = await hands.deps.database.do(_ground, importer, sheet, hands.upload.decisions)
+    on = await _ground(hands, importer, sheet)
     return await asyncio.to_thread(importer.compare, sheet, on, hands.upload.decisions)
 
 
-def _ground(session: Session, importer: Importer, sheet: Sheet, decisions: Decisions) -> Ground:
-    return importer.ground(session, sheet, decisions)
+async def _ground(hands: Work, importer: Importer, sheet: Sheet) -> Ground:
+    """Fetch what the file is compared with, some rows at a time: others are answered between."""
+    database = hands.deps.database
+    plan = await database.do(importer.outline, sheet, hands.upload.decisions)
+    rows: dict[str, Values] = {}
+    for first in range(0, len(plan.keys), PORTION):
+        rows |= await database.do(importer.standing, plan.keys[first : first + PORTION])
+    return await database.do(importer.rest, sheet, plan, rows)
 
 
 async def _apply(hands: Work, kind: Kind, opened: Opened, preview: Preview) -> None:
@@ -171,6 +178,19 @@ async def _export(hands: Work) -> None:
     await hands.deps.database.do(_hand_over, hands, screens.file(hands.texts, "exported", name, file), is_done=True)
 
 
+async def _opens(hands: Work) -> None:
+    """Reckon what a course opens, and for how many."""
+    hands.stage = "opening"
+    deps = hands.deps
+    day = today(deps.clock.now(), deps.settings.timezone)
+    asked = await deps.database.do(course_opening.question, deps.shelf, hands.upload.name, day)
+    if asked is None:
+        await _end(hands, course_screens.said(hands.texts, "course_edit.gone"))
+        return
+    found = await asyncio.to_thread(course_opening.answer, asked, day)
+    await _end(hands, course_screens.opens(hands.texts, found))
+
+
 def _table(session: Session, importer: Importer) -> Table:
     return exporting.table(session, importer.catalogue, importer.headers or {})
 
@@ -210,7 +230,8 @@ async def _tell_progress(hands: Work) -> None:
 
 
 def _told(session: Session, hands: Work, screen: Screen) -> None:
-    if hands.card is not None:
+    """Never after the answer: what is done is done."""
+    if hands.card is not None and uploads.at_work(session, hands.upload):
         _answer(session, hands, screen, hands.deps.clock.now())
 
 

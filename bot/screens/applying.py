@@ -74,8 +74,8 @@ def gone(t: Texts) -> Screen:
     return card(t, t.say("apply.gone"), choice(t, "menu.job", "job"))
 
 
-def sent(t: Texts, logged: Logged, needs: Needs | None) -> Screen:
-    """It is logged, and how the month stands."""
+def sent(t: Texts, logged: Logged, needs: Needs | None, *, wish: bool = False) -> Screen:
+    """It is logged, and how the month stands; `wish`: whether to offer word of what fits, unasked."""
     return card(
         t,
         lines(t.say("apply.logged"), _what(t, logged), month(t, needs)),
@@ -83,6 +83,7 @@ def sent(t: Texts, logged: Logged, needs: Needs | None) -> Screen:
         choice(t, "apply.undo", "apply.undo", logged.id),
         choice(t, "apply.mine", "apply.list"),
         *((choice(t, "apply.to_jkp", "jkp"),) if needs else ()),
+        *((choice(t, "profile.tell", "profile", "tell"),) if wish else ()),
     )
 
 

@@ -111,6 +111,8 @@ def _summary(t: Texts, entry: Entry, *, discreet: bool, deed: bool = False) -> s
         return t.label("calendar.neutral")
     if entry.kind is Kind.CALL:
         return t.label("calendar.call_at", employer=entry.employer) if entry.employer else t.label("calendar.call")
+    if entry.kind is Kind.COURSE:
+        return t.label("calendar.course", programme=entry.course)
     return t.label("calendar.deed" if deed else f"calendar.{entry.kind}", month=entry.month)
 
 
@@ -123,10 +125,11 @@ def _description(t: Texts, owed: Owed, entry: Entry) -> str:
         Kind.MONTH: (month, "calendar.month_rule"),
         Kind.FORM: ("calendar.form_how", "calendar.month_rule"),
         Kind.CALL: ("calendar.call_how",),
+        Kind.COURSE: ("calendar.course_how",),
     }[entry.kind]
     days = {"opens": _day(t, entry.first), "safe": _day(t, entry.safe_day), "closes": _day(t, entry.last)}
-    said = [t.label(part, month=entry.month, **days) for part in parts]
-    if owed.zone not in INDONESIAN and entry.kind is not Kind.CALL:
+    said = [t.label(part, month=entry.month, where=entry.where, **days) for part in parts]
+    if owed.zone not in INDONESIAN and entry.kind not in {Kind.CALL, Kind.COURSE}:
         said.append(t.label("calendar.ends", when=figures.moment(entry.ends, owed.zone, t.language)))
     return "\n".join([*said, t.label("calendar.made", day=_day(t, owed.made.astimezone(ZoneInfo(owed.zone)).date()))])
 

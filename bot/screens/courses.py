@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from bot.screens import registering as seats
 from bot.screens import vacancy_lines as say
+from bot.screens.frame import MOST_CHOICES, choice
 from bot.screens.frame import card as framed
-from bot.screens.frame import choice
 from bot.screens.screen import Button, Screen, html
 from bot.services.clash import Clash
 from bot.services.courses import Card, End, TrainingRight
+from bot.services.registering import Mine, State
 from bot.store import cards
 from bot.texts import figures
 from bot.texts.catalogue import Raw, Texts, lines
@@ -40,6 +42,7 @@ def course(t: Texts, card: Card, right: TrainingRight, note: str = "") -> Screen
         _clash(t, card.clash) if card.clash else NONE,
         "\n",
         _right(t, right),
+        _seat(t, card),
     )
     return framed(t, text, *_choices(t, card), shows=cards.name(Kind.COURSE, card.id))
 
@@ -49,6 +52,13 @@ def _opens(t: Texts, count: int) -> Raw:
     if not count:
         return NONE
     return t.say("course.opens", n=count) if count <= MANY else t.say("course.opens_many", n=MANY)
+
+
+def _seat(t: Texts, card: Card) -> Raw:
+    """Say where the own seat stands; before one asks, what the provider will see."""
+    if card.seat is not None and card.seat.state is not State.WITHDRAWN:
+        return lines("\n", seats.brief(t, card.seat))
+    return lines("\n", t.say("seat.consent")) if card.can_ask else NONE
 
 
 def _when(t: Texts, card: Card) -> Raw:
@@ -127,19 +137,20 @@ def _choices(t: Texts, card: Card) -> tuple[Button, ...]:
     page = (Button(t.label("course.page"), url=card.details.url),) if card.details.url else ()
     following = choice(t, "course.next", "course.next", card.id)
     other = choice(t, "course.other", "course.ask")
+    seat = _seat_choice(t, card)
     if card.interested:
         mine = (choice(t, "course.mine", "course.mine"), choice(t, "course.drop", "course.drop", card.id))
-        return (*more, *page, following, *mine, other)
+        return (*seat, *more, *page, following, *mine, other)[:MOST_CHOICES]
     if not card.details.is_open:
-        return (following, other)
-    return (
-        choice(t, "course.want", "course.want", card.id),
-        *more,
-        *page,
-        following,
-        other,
-        choice(t, "course.mine", "course.mine"),
-    )
+        return (*seat, following, other)
+    want, listed = choice(t, "course.want", "course.want", card.id), choice(t, "course.mine", "course.mine")
+    return (*seat, want, *more, *page, following, other, listed)[:MOST_CHOICES]
+
+
+def _seat_choice(t: Texts, card: Card) -> tuple[Button, ...]:
+    if card.seat is not None and card.seat.state is not State.WITHDRAWN:
+        return (choice(t, "seat.mine", "seat", card.seat.id),)
+    return (choice(t, "seat.ask", "seat.ask", card.id),) if card.can_ask else ()
 
 
 def opened(t: Texts, card: Card, found: Sequence[VacancyDetails]) -> Screen:
@@ -183,13 +194,20 @@ def end(t: Texts, found: End) -> Screen:
     )
 
 
-def mine(t: Texts, found: Sequence[CourseDetails]) -> Screen:
-    """The courses the person is interested in."""
-    if not found:
+def mine(t: Texts, found: Sequence[CourseDetails], asked: Sequence[Mine] = ()) -> Screen:
+    """The courses in which one asked for a seat, with where that stands, then those one is interested in."""
+    taken = {one.details.offer.id for one in asked}
+    saved = [one for one in found if one.offer.id not in taken][: max(SHOWN - len(asked), 0)]
+    if not saved and not asked:
         return framed(t, t.say("course.mine_none"), choice(t, "menu.course", "course"))
-    listed = [
-        t.say("job.listed" if one.is_open else "job.listed_closed", what=say.head(t, one.offer))
-        for one in found[:SHOWN]
-    ]
-    rows = [Button(say.short(one.offer.title, LONGEST_LABEL), "course.card", one.offer.id) for one in found[:SHOWN]]
-    return framed(t, lines(t.say("course.mine_title"), *listed), *rows, choice(t, "menu.course", "course"))
+    listed = [t.say("job.listed" if one.is_open else "job.listed_closed", what=say.head(t, one.offer)) for one in saved]
+    rows = [Button(seats.label(t, one), "seat", one.id) for one in asked[:SHOWN]]
+    rows += [Button(say.short(one.offer.title, LONGEST_LABEL), "course.card", one.offer.id) for one in saved]
+    text = lines(
+        *(t.say("seat.title_mine") for _one in asked[:1]),
+        *(seats.brief(t, one) for one in asked[:SHOWN]),
+        "\n" if asked and saved else "",
+        *(t.say("course.mine_title") for _one in saved[:1]),
+        *listed,
+    )
+    return framed(t, text, *rows, choice(t, "menu.course", "course"))

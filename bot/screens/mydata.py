@@ -22,6 +22,7 @@ COUNTED = (
     "readings",
     "notes",
     "promises",
+    "seats",
 )
 
 
@@ -71,6 +72,8 @@ def trail(t: Texts, readings: tuple[Reading, ...], zone: str) -> Screen:
 
 def _reading(t: Texts, one: Reading, zone: str) -> Raw:
     who = ", ".join(part for part in (one.who, one.office) if part)
+    if not who and one.what.startswith("seat:"):
+        who = t.label("access.provider")  # a provider's account is no staff
     what = _deed(t, one.what)
     return t.say("mydata.reading", who=who, what=what, when=figures.moment(one.at, zone, t.language))
 

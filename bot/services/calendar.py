@@ -19,14 +19,17 @@ from bot.deps import today
 from bot.services import hours, status
 from bot.services.status import Standing
 from bot.services.workdays import closed_days
-from bot.store import applications
+from bot.store import applications, registrations
 from bot.store.people import Person
+from bot.store.registrations import CONFIRMED
+from intake.tables import Status
 from jkp import reminders as rules
 from jkp.declared import value
 from jkp.reminders import Topic
 from jkp.rules.case import Certainty
 from jkp.rules.deadlines import LAST_WINDOW, Window, filing_window
 from jkp.stages import IN_MONTHS, Stage
+from training_catalog import editing
 
 DAYS_BEFORE = (7, 3, 1)
 WEST, EAST = (
@@ -45,6 +48,7 @@ class Kind(StrEnum):
     MONTH = "month"  # the window of a later month
     FORM = "form"  # the status form of the last month
     CALL = "call"  # a test or an interview
+    COURSE = "course"  # a course with a confirmed seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,8 @@ class Entry:
     deed: datetime | None = None
     month: int = 0
     employer: str = ""
+    course: str = ""
+    where: str = ""
     is_portal: bool = False  # the day was read on the portal
     sure: bool = True  # False: the safe day of a range of last days
 
@@ -86,7 +92,7 @@ def owed(session: Session, person: Person, now: datetime) -> Owed:
     standing = status.check(session, person, day)
     writer = _Writer(session, person, now)
     entries = [*_claim(writer, standing), *_months(writer, standing)] if standing is not None else []
-    entries += _calls(writer, day)
+    entries += [*_calls(writer, day), *_courses(writer, day)]
     sequence = int((now - _COUNTED_FROM).total_seconds())
     return Owed(tuple(sorted(entries, key=_order)), now, person.zone, person.discreet, sequence)
 
@@ -172,6 +178,21 @@ def _calls(writer: _Writer, day: date) -> list[Entry]:
         for row in rows
         if row.kind == applications.CALL and row.on > day
     ]
+
+
+def _courses(writer: _Writer, day: date) -> list[Entry]:
+    """Courses with a confirmed seat that have not ended; a closed one is not in the calendar any more."""
+    rows = [row for row in registrations.all_of(writer.session, writer.person.id) if row.state == CONFIRMED]
+    found = ((row, editing.find(writer.session, str(row.course_id))) for row in rows)
+    return [
+        writer.entry(
+            Kind.COURSE, Window(course.starts, course.starts, course.ends or course.starts, Certainty.LAW), name=row.id,
+            course=course.programme, where=course.location or course.provider,
+        )
+        for row, course in found
+        if course is not None and course.starts is not None and course.status == Status.OPEN.value
+        and (course.ends or course.starts) >= day
+    ]  # fmt: skip
 
 
 def over(day: date) -> datetime:

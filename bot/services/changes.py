@@ -96,8 +96,9 @@ def _look(session: Session, kind: Kind, day: date, now: datetime) -> int:
 
 
 def _mark(session: Session, kind: Kind, day: date) -> CatalogueMark:
+    """Give the mark and keep other replicas off until it is moved: no change is noted twice."""
     name = CATALOGUES[kind].name
-    mark = session.get(CatalogueMark, name)
+    mark = session.exec(select(CatalogueMark).where(CatalogueMark.catalogue == name).with_for_update()).first()
     if mark is None:
         mark = CatalogueMark(catalogue=name, day=day)
         session.add(mark)

@@ -6,9 +6,10 @@ from datetime import date, datetime
 from sqlmodel import Session
 
 from bot.deps import Ready
-from bot.services import clash, looking, offers, opening
+from bot.services import clash, looking, offers, opening, registering
 from bot.services.clash import Clash
 from bot.services.looking import Looker, Wish
+from bot.services.registering import Mine
 from bot.services.widening import ANY_WORK, widened
 from bot.store import applications
 from bot.store.applications import SAVED, Feedback
@@ -31,6 +32,8 @@ class Card:
     interested: bool
     opens: tuple[str, ...] = ()  # vacancies that fit after it only
     clash: Clash | None = None  # with the duties of a running benefit
+    can_ask: bool = False  # for a seat, here
+    seat: Mine | None = None  # what became of asking
 
     @property
     def id(self) -> str:
@@ -93,6 +96,8 @@ def card(session: Session, looker: Looker, offer_id: str) -> Card | None:
         interested=said is not None,
         opens=opening.opens(session, looker, details.offer) if details.is_open else (),
         clash=clash.clash(session, looker.person_id, details, looker.day),
+        can_ask=details.is_open and registering.open_to(session, offer_id, looker.day),
+        seat=registering.of_course(session, looker.person_id, offer_id, looker.day),
     )
 
 

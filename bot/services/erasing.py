@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import delete
 from sqlmodel import Session, col
 
+from bot.services import seating
 from bot.store import attempts, belonging, help_requests, inbox
 from bot.store.outbox import Outbox
 
@@ -28,12 +29,15 @@ def erase(session: Session, person_id: int, update_id: int, now: datetime) -> Er
     session.flush()
     request = help_requests.running(session, person_id)
     counselor_id = request.counselor_id if request is not None else None
+    freed = seating.held_by(session, person_id)
     _forget_notices(session, person_id)
     attempts.forget(session, person_id)
     _shred_waiting(session, person_id, update_id, now)
     session.flush()
     gone = [session.execute(delete(table).where(condition)) for table, condition in belonging.rows_of(person_id)]
     session.expunge_all()  # the objects of deleted rows must not be written again
+    for course_id in freed:
+        seating.offer_next(session, course_id, now)
     return Erased(sum(one.rowcount for one in gone), counselor_id)  # type: ignore[attr-defined] # a DELETE has a row count
 
 

@@ -10,9 +10,12 @@ from bot.services import offers, profile
 from bot.services.widening import ANY_WORK, ANYWHERE, PLACES, WIDENINGS, Widening, widened
 from bot.store import profiles
 from bot.store.profiles import Search
+from matching.minimum_wages import wished_minimum
+from matching.places import find
 from matching.profile import Kind, Profile, Ranked
 from matching.query import Query
 from matching.spread import collapse
+from matching.stated import stated
 
 MOST_SEEN = 2_000  # cards of one search that are remembered, so that none comes twice
 MOST_WIDENINGS = 3
@@ -59,12 +62,20 @@ def of(session: Session, person_id: int, kind: Kind, now: datetime) -> Search:
 def own(session: Session, search: Search) -> Profile:
     """Give the person with the search's wish: what a card is explained for."""
     known = profile.for_matching(session, search.person_id)
+    work = " ".join(word for word in search.wish.split() if stated(word).minimum is None)
     return replace(
         known,
-        last_occupation=search.wish or known.last_occupation,
+        last_occupation=work or known.last_occupation,
         education=search.education or known.education,
         willing_regions=tuple(search.places) or known.willing_regions,
+        wage_expectation_min=_wage_in(search, known) or known.wage_expectation_min,
     )
+
+
+def _wage_in(search: Search, known: Profile) -> int | None:
+    """The wage that a typed search asks for: "gudang karawang gaji UMK" is the minimum wage of Karawang."""
+    named = stated(search.wish).minimum
+    return wished_minimum(find(next(iter(search.places), known.region or "")), named) if named else None
 
 
 def asked(known: Profile, search: Search) -> Profile:

@@ -22,6 +22,7 @@ from bot.store import (
     people,
     phones,
     promises,
+    registrations,
     reminders,
     sealing,
     staff,
@@ -53,6 +54,7 @@ class Stored:
     readings: int  # by staff
     notes: int  # of counselors
     promises: int  # of an office, not kept yet
+    seats: int  # asked for in courses
     call_number: bool  # given for calls
     linked: bool
     is_staff: bool
@@ -90,6 +92,7 @@ def view(session: Session, person: Person) -> Stored:
         readings=len(staff.trail(session, person.id)),
         notes=len(notes.of(session, person.id)),
         promises=len(promises.standing(session, person.id)),
+        seats=len(registrations.all_of(session, person.id)),
         call_number=bool(phones.of(session, person.id)),
         linked=cases.link_of(session, person.id) is not None,
         is_staff=staff.active(session, person.id) is not None,
@@ -132,7 +135,15 @@ def export(session: Session, person_id: int, now: datetime) -> bytes:
     return json.dumps(whole, ensure_ascii=False, indent=2).encode()
 
 
-BY_STAFF = {"staff_id", "counselor_id", "made_by", "colleague_id", "passed_by"}  # columns that hold an account of staff
+BY_STAFF = {
+    "staff_id",
+    "counselor_id",
+    "made_by",
+    "colleague_id",
+    "passed_by",
+    "decided_by",
+    "noted_by",
+}  # columns that hold an account of staff
 _OUR_ID = re.compile(r"(?=.*[a-f])[0-9a-f]{16,}")
 _SEALED = {(one.table.__tablename__, one.column): one.row_key for one in sealing.COLUMNS}
 

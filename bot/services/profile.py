@@ -196,6 +196,11 @@ def tell(session: Session, person_id: int, now: datetime) -> None:
     consents.give(session, person_id, consents.MATCHING, now)
 
 
+def may_offer_word(session: Session, person_id: int) -> bool:
+    """Whether to offer word of fitting work, unasked: to those who neither agreed to it yet nor took it back."""
+    return consents.MATCHING not in consents.latest(session, person_id)
+
+
 def plain_work(text: str) -> str:
     """Give the words of a job as they may be kept: short, on one line, without long numbers."""
     return " ".join(_IDENTIFIER.sub(" ", text).split())[:LONGEST].strip()

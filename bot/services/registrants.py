@@ -1,11 +1,13 @@
-"""Who is affected when a course changes: everybody who said that they want it."""
+"""Who is affected when a course changes: everybody who said that they want it, or asked for a seat in it."""
 
 from collections.abc import Sequence
 
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import Select
 
 from bot.services.courses import MARK
 from bot.store.applications import SAVED, Application, Feedback
+from bot.store.registrations import ALIVE, Registration
 from intake.catalogue import chunks
 
 
@@ -26,4 +28,14 @@ def by_course(session: Session, course_ids: Sequence[str]) -> dict[str, tuple[in
         )
         for marked, person_id in (*session.exec(wanted), *session.exec(applied)):
             found.setdefault(str(marked).removeprefix(MARK), set()).add(person_id)
+        for course_id, person_id in session.exec(_registered(chunk)):
+            found.setdefault(str(course_id), set()).add(person_id)
     return {course: tuple(sorted(people)) for course, people in found.items()}
+
+
+def _registered(marked: Sequence[str]) -> Select[int, int]:
+    """Ask who has, or waits for, a seat in these courses."""
+    numbers = [int(one.removeprefix(MARK)) for one in marked if one.removeprefix(MARK).isdecimal()]
+    return select(Registration.course_id, Registration.person_id).where(
+        col(Registration.course_id).in_(numbers), col(Registration.state).in_(ALIVE)
+    )

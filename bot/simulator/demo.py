@@ -86,8 +86,9 @@ class Demo:
             self._command("import", kind, str(file), "--source", sample.SOURCE)
         for role in sample.roles():
             if role.office_role:
+                new = ("--trial",) if role.trial else ()
                 self._command("staff", "add", str(role.user.id), "--role", role.office_role, "--name", role.staff_name,
-                              "--office", role.office, "--area", role.area)  # fmt: skip
+                              "--office", role.office, "--area", role.area, *new)  # fmt: skip
 
     def _forward(self, days: int) -> None:
         """Take the page's press on a clock button, in the server's thread, which must not wait for the bot."""

@@ -86,6 +86,7 @@ def dedi(phone: Telephone) -> None:
         phone.press("status.add_application_button")
         phone.say(made)
         phone.press("apply.to_jkp")
+    _look_for_work(phone, "operator produksi")
 
 
 def rini(phone: Telephone) -> None:
@@ -99,6 +100,7 @@ def rini(phone: Telephone) -> None:
     phone.press("declare.refused.proof_unreadable")
     phone.press("fixed.human")
     phone.say("Surat PHK saya dibilang tidak terbaca. Harus bagaimana, Bu/Pak?")
+    _look_for_work(phone, "admin kantor")
 
 
 def wati(phone: Telephone) -> None:
@@ -117,6 +119,7 @@ def at_work(phone: Telephone) -> None:
 
 PASTS: dict[str, Callable[[Telephone], None]] = {
     "Budi": at_work,
+    "Ani": at_work,
     "Rina": at_work,
     "Rini": rini,
     "Dedi": dedi,
@@ -137,6 +140,15 @@ def play(telegram: FakeTelegram, today: date, has_ended: Callable[[], bool]) -> 
             _log.warning("a past was cut short", where=lived.__name__)
         except EndedError:
             return
+
+
+def _look_for_work(phone: Telephone, work: str) -> None:
+    """Say which work is looked for and where, and agree to hear of what fits."""
+    phone.say("/kerja")
+    phone.say(work)
+    phone.say("Sukoharjo")
+    phone.say("/profil")
+    phone.press("profile.tell")
 
 
 def _declare(phone: Telephone, *, last_day: int, cause: str, wage: str) -> None:

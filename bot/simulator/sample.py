@@ -31,6 +31,7 @@ class Role:
     staff_name: str = ""
     office: str = ""
     area: str = ""
+    trial: bool = False
 
 
 def roles() -> tuple[Role, ...]:
@@ -52,7 +53,7 @@ def _role(row: dict[str, str], papers: tuple[str, ...]) -> Role:
         description_en=row["about_en"],
         papers=papers,
     )
-    return Role(user, row["role"], row["staff_name"], row["office"], row["area"])
+    return Role(user, row["role"], row["staff_name"], row["office"], row["area"], bool(row["trial"]))
 
 
 def rendered(kind: str, today: date) -> str:

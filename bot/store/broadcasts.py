@@ -1,7 +1,7 @@
 """Broadcasts and who gets them: one row a broadcast, one row a person of it."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,6 +11,8 @@ from sqlalchemy import JSON, BigInteger, LargeBinary, insert
 from sqlmodel import Field, Session, SQLModel, col, func, select
 
 from bot.store import cards
+from bot.store.people import Person
+from bot.store.staff import Staff
 
 DRAFT, WAITING, SCHEDULED, RUNNING, PAUSED = "draft", "waiting", "scheduled", "running", "paused"
 STOPPED, WITHDRAWN, DONE, REJECTED = "stopped", "withdrawn", "done", "rejected"
@@ -156,6 +158,22 @@ def put_people(session: Session, broadcast_id: str, ranked: Iterable[tuple[int, 
 def recipient(session: Session, broadcast_id: str, person_id: int) -> Recipient | None:
     """Give one person of a broadcast."""
     return session.get(Recipient, (broadcast_id, person_id))
+
+
+def near(session: Session, people_ids: Sequence[int]) -> list[SQLModel]:
+    """Fetch these people with their rows in the broadcasts under way at once, so that each is found without asking.
+
+    Whoever looks them up by their keys must hold the answer meanwhile.
+    """
+    if not people_ids:
+        return []
+    people = session.exec(select(Person).where(col(Person.id).in_(people_ids)))
+    going = session.exec(select(Broadcast).where(col(Broadcast.state).in_((RUNNING, PAUSED)))).all()
+    authors = session.exec(select(Staff).where(col(Staff.id).in_({one.author_id for one in going})))
+    rows = select(Recipient).where(
+        col(Recipient.person_id).in_(people_ids), col(Recipient.broadcast_id).in_([one.id for one in going])
+    )
+    return [*people, *going, *authors, *session.exec(rows)]
 
 
 def got_since(session: Session, person_id: int, since: datetime, without: str = "") -> int:

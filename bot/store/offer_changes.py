@@ -53,15 +53,16 @@ class CatalogueMark(SQLModel, table=True):
 
 
 def unplanned(session: Session) -> list[OfferChange]:
-    """Give the changes whose cards are not all written yet, oldest first."""
+    """Give the changes whose cards are not all written yet and that nobody else works at, oldest first."""
     query = select(OfferChange).where(col(OfferChange.planned_at).is_(None), col(OfferChange.done_at).is_(None))
-    return list(session.exec(query.order_by(col(OfferChange.at), col(OfferChange.id))))
+    ordered = query.order_by(col(OfferChange.at), col(OfferChange.id))
+    return list(session.exec(ordered.with_for_update(skip_locked=True)))
 
 
 def unreported(session: Session) -> list[OfferChange]:
-    """Give the changes whose edits are written and perhaps all carried."""
+    """Give the changes whose edits are written and perhaps all carried, and that nobody else works at."""
     query = select(OfferChange).where(col(OfferChange.planned_at).is_not(None), col(OfferChange.done_at).is_(None))
-    return list(session.exec(query.order_by(col(OfferChange.at))))
+    return list(session.exec(query.order_by(col(OfferChange.at)).with_for_update(skip_locked=True)))
 
 
 def last_of(session: Session, shows: str) -> OfferChange | None:

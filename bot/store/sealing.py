@@ -17,6 +17,7 @@ from bot.store.people import Person
 from bot.store.phones import CallNumber
 from bot.store.postings import Posting
 from bot.store.promises import Promise
+from bot.store.registrations import Registration
 from bot.store.uploads import Upload
 
 
@@ -45,6 +46,8 @@ COLUMNS = (
     SealedColumn(Promise, "words", "id"),
     SealedColumn(CallNumber, "phone", "person_id"),
     SealedColumn(Invite, "details", "id"),
+    SealedColumn(Registration, "phone", "id"),
+    SealedColumn(Registration, "words", "id"),
 )
 
 

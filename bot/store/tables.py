@@ -4,6 +4,7 @@ from bot.store.absences import Absence
 from bot.store.access_log import AccessLog
 from bot.store.applications import Application, Feedback
 from bot.store.attempts import Attempt
+from bot.store.attendance import Attendance
 from bot.store.broadcasts import Broadcast, Recipient
 from bot.store.cases import DeclaredCase, Link
 from bot.store.clients import ClientState
@@ -25,6 +26,7 @@ from bot.store.postings import Posting
 from bot.store.profiles import Search, WorkProfile
 from bot.store.promises import Promise
 from bot.store.quick_replies import QuickReply
+from bot.store.registrations import Registration
 from bot.store.reminders import Pause, Reminder
 from bot.store.staff import Staff
 from bot.store.stage_events import StageRow, Watch
@@ -38,7 +40,7 @@ from labour_market.tables import PublishedFigure, Vacancy
 from training_catalog.tables import Course
 
 OURS = (
-    Broadcast, Recipient,
+    Broadcast, Recipient, Registration, Attendance,
     QuickReply, ClientState, CaseNote, Promise, CallNumber, MonthMet, Placement,
     CatalogueMark, OfferChange, Posting,
     Application, Feedback, Attempt, DeclaredCase, Link, Consent, Dossier, HelpMessage, HelpRequest, Inbox, KeyCheck,

@@ -19,6 +19,7 @@ class Asked(StrEnum):
 
     READ = "read"  # say what it is
     LOOK = "look"  # compare it
+    OPENS = "opens"  # no file either: what the course of that name (its id) opens is to be reckoned
     EXPORT = "export"  # not a file that came but one to be made: the catalogue as it stands
     MARK = "mark"  # send it back with its wrong cells marked
     APPLY = "apply"
@@ -75,9 +76,10 @@ def keep(session: Session, person_id: int, name: str, content: bytes, now: datet
     return row
 
 
-def order(session: Session, person_id: int, kind: str, now: datetime) -> Upload:
-    """Ask for the catalogue as a file."""
-    row = Upload(person_id=person_id, name=kind, at=now, due_at=now, kind=kind, asked=Asked.EXPORT.value)
+def order(session: Session, person_id: int, kind: str, now: datetime, course_id: str = "") -> Upload:
+    """Ask for the catalogue as a file, or for what one course opens."""
+    asked = Asked.OPENS if course_id else Asked.EXPORT
+    row = Upload(person_id=person_id, name=course_id or kind, at=now, due_at=now, kind=kind, asked=asked.value)
     session.add(row)
     session.flush()
     return row
@@ -129,6 +131,12 @@ def keep_summary(session: Session, upload_id: int, summary: str) -> None:
 def summary_of(session: Session, row: Upload) -> str:
     """Give what the owner was shown; empty before the file was compared."""
     return "" if row.summary is None else session.info["sealer"].open(row.summary, _place(row.id, "summary"))
+
+
+def at_work(session: Session, upload: Waiting) -> bool:
+    """Whether what was asked is still to be done; holds the answer back until this transaction ends."""
+    row = session.get(Upload, upload.id, with_for_update=True, populate_existing=True)
+    return row is not None and row.asked == upload.asked.value
 
 
 def decide(row: Upload, decisions: Mapping[str, str]) -> None:

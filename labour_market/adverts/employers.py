@@ -15,13 +15,15 @@ _FIRM = re.compile(
 )
 _HOUSE = re.compile(
     r"\b((?:Toko(?:\s+Roti)?|Warung(?:\s+Makan)?(?:\s+Padang)?|Rumah\s+Makan|RM|Rumah\s+Sakit|RSUD?|RSIA|RS|Klinik|Apotek"
-    r"|Bengkel|Hotel|Bank|Salon|Konveksi|Restoran|Resto|Cafe|Kafe|Sekolah|LPK|Minimarket|Garmen|Catering|Pesantren|Villa)"
-    r"\b\.?\s+[^\n]{3,50})",
+    r"|Bengkel|Hotel|Bank|Salon|Konveksi|Restoran|Resto|Cafe|Kafe|Sekolah|LPK|Minimarket|Garmen|Catering|Pesantren|Villa"
+    r"|Gudang|Batik|Percetakan|Kedai|Depot|Dealer|Puskesmas|Universitas|Barbershop)\b\.?\s+[^\n]{3,50}"
+    r"|(?<=di )(?:TK|SD|SMP|SMA|SMK|MTs|MA)\s+[A-Z][^\n]{3,50})",
     re.IGNORECASE,
 )
 _CALLED = re.compile(
     r"((?:[A-Z][\w&'.]*\s+){1,4}(?:Store|Clinic|Laundry|Kopi|Coffee|Salon|Spa|Bakery|Resto|Cafe|Group|Studio|Mart|Garment"
-    r"|Medika|Farm|Agency|Hotel|Catering|Konveksi|Mandiri|Motor))\b"
+    r"|Medika|Farm|Agency|Hotel|Catering|Konveksi|Mandiri|Motor|House|Club|School|Kitchen|Bistro|Gym|Barbershop|Property"
+    r"|Travel|Production|Logistik|Textile|Furniture)(?:\s+[A-Z][a-z]+)?)\b"
 )
 _NICKNAMED = re.compile(r"\b(?:coffee shop|toko|warung|cafe|pabrik\s+\w+)\s*\(\s*([A-Z][^),\n]{3,40})")
 _HANDLE = re.compile(r"(?<![\w.])@([a-z][\w.]{4,30})\b(?!\.)", re.IGNORECASE)
@@ -67,7 +69,7 @@ def _name(written: str) -> str:
     """Cut the name off what follows; a kind of house without a name is nobody."""
     head, _, rest = written.strip().partition(" ")
     words = _END.sub("", rest).split()[: MOST_WORDS - 1]
-    return " ".join([head, *words]).strip(" .,-") if words else ""
+    return " ".join([head, *words]).strip(" .,-") if words and not words[0].isdecimal() else ""
 
 
 def _written(name: str) -> str:

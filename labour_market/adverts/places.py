@@ -48,7 +48,7 @@ class _Found:
 def place(lines: Sequence[Line]) -> Read | None:
     """Read the place; sure where a label, a pin or "in" names one regency."""
     named = list(_named(lines))
-    found = [*named, *_anywhere(lines)]
+    found = [*named, *_anywhere(lines)] or list(_among_others(lines))
     first = next((one for one in named if one.grade <= 1 and one.sure), None)
     best = first or min(found, key=lambda one: one.grade, default=None)
     if best is None:
@@ -74,6 +74,14 @@ def _anywhere(lines: Sequence[Line]) -> Iterator[_Found]:
     for line in lines:
         if not _PEOPLE.search(line.text) or _AFAR.search(line.text):
             yield from _understood(line.text, sure=False)
+
+
+def _among_others(lines: Sequence[Line]) -> Iterator[_Found]:
+    """A line that says much else as well: only a part of it that names a regency counts."""
+    for line in lines:
+        for part in _BREAKS.split(line.text):
+            if well_known_words(part) and not _PEOPLE.search(part):
+                yield from _understood(part, sure=False)
 
 
 def _understood(text: str, *, sure: bool) -> Iterator[_Found]:

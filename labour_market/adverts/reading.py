@@ -26,7 +26,7 @@ from matching.skills import skills
 NEEDED = (Name.TITLE, Name.PLACE, Name.APPLY)  # a link is a way to apply as well
 LEAST_LETTERS = 40
 LEAST_SIGNS = 2
-LONG = 100  # letters over several lines: then fewer signs are enough
+LONG = 100  # letters; then fewer signs are enough, over several lines still fewer
 _SIGNS = (
     re.compile(r"\b(?:loker|lowongan|hiring|vacancy|recruitment|rekrut\w*|walk\s?-?in|join our team)\b", re.IGNORECASE),
     re.compile(r"\b(?:(?:di|mem)?butuh(?:kan)?|dicari|mencari|cari|nyari|di cari)\b", re.IGNORECASE),
@@ -56,10 +56,10 @@ class Advert:
 
 def is_advert(text: str) -> bool:
     """Whether a text looks like an advertisement for work at all."""
-    bare = plain(text)
+    bare = plain(text).strip()
     signs = sum(bool(sign.search(bare)) for sign in _SIGNS)
-    is_long = len(text) >= LONG and "\n" in bare.strip()
-    return len(text) >= LEAST_LETTERS and (signs > LEAST_SIGNS or (signs >= LEAST_SIGNS - is_long and is_long))
+    enough = LEAST_SIGNS + 1 - (len(text) >= LONG) * (1 + ("\n" in bare))
+    return len(text) >= LEAST_LETTERS and signs >= enough
 
 
 def read(text: str, day: date) -> Advert:

@@ -23,6 +23,7 @@ _AGE = re.compile(
     r"(?:usia|umur|age)[^\n\d]{0,22}?(?:\d{2}\s*(?:th|thn|tahun)?\s*(?:-|\u2013|s/?\.?d|sampai|hingga|to)\s*)?(\d{2})\b(?!\s*(?:cm|jt|rb))"
     r"|\b(?:max|maks|maksimal|maximal|maksimum|maximum)\.?\s*(\d{2})\s*(?:th|thn|tahun|y\.?o\b|years?)\b"
     r"|\b\d{2}\s*(?:-|\u2013|s/?\.?d)\s*(\d{2})\s*(?:th|thn|tahun|years? old)\b(?!\s*(?:pengalaman|exp))"
+    r"|(?:wanita|perempuan|pria|laki2?|laki-laki|cewe?k|cowo?k)\s*:?\s*\d{2}\s*(?:-|\u2013)\s*(\d{2})\b"
     r"|(?:wanita|perempuan|pria|laki2?|cewe?k|cowo?k|single)[^\n\d]{0,14}(?:max|maks)\w*\.?\s*(\d{2})\b"
     r"|^(?:max|maks)\w*\.?\s*(\d{2})$",
     re.IGNORECASE | re.MULTILINE,

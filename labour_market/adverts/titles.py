@@ -58,7 +58,7 @@ _PEOPLE = re.compile(
 _IDLE = re.compile(
     r"^(?:segera|cepat|urgent|info|lowongan|loker|kerja|bekerja|kerja\s+di\s+rumah|staf|petugas|besar"
     r"|terbuka|terbaru|hari ini"
-    r"|open|posisi|karyawan|krywn|pekerja|migran|kerjaan|job|di|utk|untuk|dan|tenaga|recruitment|rekrutmen|hiring|dibutuhkan"
+    r"|open|posisi|karyawan|krywn|pekerja|migran|kerjaan|job|di|utk|untuk|dan|tenaga|recruitment|rekrutmen|hiring|sebagai|dibutuhkan"
     r"|dicari|butuh|mencari|ibu|rumah|tangga|mahasiswa|mahasiswi|bekas)$",
     re.IGNORECASE,
 )
@@ -84,7 +84,8 @@ class _Candidate:
 def titles(lines: Sequence[Line]) -> list[Read]:
     """Read the positions in the order of the text; the surest way of naming them counts for all."""
     found = [*_labelled(lines), *_listed(lines), *_said(lines), *_alone(lines)]
-    known = [one for one in found if one.sureness >= SURE]
+    sure = {one.words for one in found if one.sureness >= SURE}
+    known = [one for one in found if one.words in sure]  # also what stands beside a sure one: "tukang las & helper"
     likely = [one for one in found if one.sureness >= LIKELY]
     pool = known or likely or [one for one in found if one.rank >= SAID]
     if not pool:

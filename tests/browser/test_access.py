@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]  # one Chromium and one demo a file
+pytestmark = pytest.mark.browser
 DEDI = 990000102
 TEXT, LARGE = 4.5, 3.0  # WCAG 2.2 AA: contrast of text, and of what marks a control
 PAIRS = (

@@ -1,22 +1,12 @@
 """The demo's stories in a real browser on a telephone, from START to what the person came for."""
 
-import os
-import shutil
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import expect
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]  # one Chromium and one demo a file
-PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
+from tests.browser.visitor import keep_picture, tell_the_facts
+
+pytestmark = pytest.mark.browser
 MOST_BYTES = 200_000
-
-
-def keep_picture(shot: Path, name: str) -> None:
-    """Renew a picture of the README, when KERJALAGI_PICTURES is set."""
-    if os.environ.get("KERJALAGI_PICTURES"):
-        PICTURES.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(shot, PICTURES / name)
 
 
 def test_a_worker_finds_a_vacancy_logs_the_application_and_sees_the_status(visitor):
@@ -43,20 +33,6 @@ def test_a_worker_finds_a_vacancy_logs_the_application_and_sees_the_status(visit
     shot = visitor.look("worker-6-status")
     keep_picture(shot, "chat.png")
     assert shot.stat().st_size < MOST_BYTES
-
-
-def tell_the_facts(visitor) -> None:
-    """From /jkp by the four questions to the status card."""
-    visitor.write("/jkp")
-    visitor.press("status.door_self")
-    visitor.press("declare.last_day.months_1_3")
-    visitor.press("declare.cause.efficiency")
-    visitor.press("declare.paid_months.12+")
-    visitor.sees("gaji")
-    visitor.write("2,65 juta")
-    visitor.sees("JKP Anda")
-    visitor.sees("Rp1.590.000")
-    visitor.button("status.papers_button").wait_for()
 
 
 def test_a_migrant_worker_reads_her_rights(visitor):

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]  # one Chromium and one demo a file
+pytestmark = pytest.mark.browser
 
 
 def test_a_member_links_with_the_register_and_opens_the_amounts(visitor):

@@ -1,11 +1,15 @@
 """What a visitor does with the chat page: presses the bot's buttons by their words, writes, changes roles, looks."""
 
+import os
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
 from bot.texts.catalogue import Texts
+
+PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 
 # buttons whose words do not fit, controls too small for a finger, words too small to read, a page wider than its window
 POOR = """() => {
@@ -72,3 +76,24 @@ class Visitor:
         self.page.screenshot(path=file)
         assert self.page.evaluate(POOR) == [], file
         return file
+
+
+def keep_picture(shot: Path, name: str) -> None:
+    """Renew a picture of the README, when KERJALAGI_PICTURES is set."""
+    if os.environ.get("KERJALAGI_PICTURES"):
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(shot, PICTURES / name)
+
+
+def tell_the_facts(visitor: Visitor) -> None:
+    """From /jkp by the four questions to the status card."""
+    visitor.write("/jkp")
+    visitor.press("status.door_self")
+    visitor.press("declare.last_day.months_1_3")
+    visitor.press("declare.cause.efficiency")
+    visitor.press("declare.paid_months.12+")
+    visitor.sees("gaji")
+    visitor.write("2,65 juta")
+    visitor.sees("JKP Anda")
+    visitor.sees("Rp1.590.000")
+    visitor.button("status.papers_button").wait_for()

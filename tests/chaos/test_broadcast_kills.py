@@ -20,7 +20,7 @@ POINTS = (
     *("advance:before", "advance:inside", "advance:committed"),  # release: the wave is opened
     *("take:before", "take:inside", "take:committed"),
     *("carry:before", "carry:after"),
-    *("note:before", "note:inside", "note:committed"),
+    *("note_all:before", "note_all:inside", "note_all:committed"),
 )
 
 

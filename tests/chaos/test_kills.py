@@ -68,7 +68,6 @@ def _reminder_letters(session):
 
 
 @pytest.mark.chaos
-@pytest.mark.xdist_group("chaos")
 def test_a_bot_killed_at_marked_points_loses_nobody(stage):
     stage.meet()
 
@@ -80,7 +79,6 @@ def test_a_bot_killed_at_marked_points_loses_nobody(stage):
 
 @pytest.mark.chaos
 @pytest.mark.long
-@pytest.mark.xdist_group("chaos")
 def test_a_bot_killed_at_every_marked_and_twenty_random_points_loses_nobody(stage):
     chance = random.Random(20261122)  # noqa: S311 - a game that can be played again needs a seed
     stage.meet()

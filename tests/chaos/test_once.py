@@ -29,7 +29,6 @@ def vacancies(session) -> int:
 
 
 @pytest.mark.chaos
-@pytest.mark.xdist_group("chaos")
 def test_a_killed_import_is_done_or_not_and_can_be_repeated(stage, tmp_path):
     (tmp_path / "lowongan.csv").write_text(FILE)
     stage.starter.start(["migrate"], stage.env)
@@ -60,7 +59,6 @@ def rows(session, person_id: int) -> int:
 
 
 @pytest.mark.chaos
-@pytest.mark.xdist_group("chaos")
 def test_a_killed_erasure_is_whole_or_undone_and_brings_nobody_back(stage):
     stage.meet()
     erase(stage, 0)

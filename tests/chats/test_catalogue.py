@@ -194,6 +194,7 @@ def test_a_course_is_found_with_typos_edited_copied_and_answered_for(rig, rina):
     assert "mulai: 2028-01-05" in rina.say("5 Jan 2028")
     assert "selesai: 2028-02-05" in rina.newest
     assert open_courses(rig) == 3
+    assert "Membuka +0 lowongan untuk 0 orang" in press(rina, "Lowongan yang terbuka")
 
     rig.forward(days=84)  # ninety days without a word are near; Obras and Las of 2027 are over
     assert "masih buka?" in "\n".join(rina.all_said)

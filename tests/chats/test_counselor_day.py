@@ -7,13 +7,14 @@ import pytest
 from offered import bring
 from rig import MORNING
 from sqlmodel import select
+from test_broadcast import released, workers
 from test_human import KARAWANG, SUKOHARJO, employ, place
 from test_status_months import in_months
 
 from bot.outbox import buttons
 from bot.simulator.shapes import Button
 from bot.store import consents, profiles
-from bot.store.broadcasts import Broadcast, Recipient
+from bot.store.applications import Application
 from bot.store.notes import CaseNote
 from bot.store.outbox import Outbox
 from bot.store.phones import CallNumber
@@ -232,36 +233,39 @@ def test_the_offices_own_reply_and_a_note_that_is_no_message(rig, client, budi):
     assert not heard(client, "mungkin perlu mediator")
 
 
-def test_the_chain_of_the_month_opens_to_the_people_behind_it(rig, client, budi):
-    def fill(session):
-        session.add(
-            Broadcast(id="b" * 16, kind="text", author_id=budi.id, state="done", created_at=MORNING, changed_at=MORNING)
-        )
-        session.flush()
-        session.add(
-            Recipient(broadcast_id="b" * 16, person_id=client.id, rank=1, state="sent", sent_at=MORNING, yes=True)
-        )
+def found_work(rig, sari):
+    """Sari says yes, logs the application that was still missing, and finds work."""
+    for words in ("✅ Ya", "Lamar", "Sudah saya kirim"):
+        sari.press(words)
+    rig.forward(minutes=2)
+    sari.say("/jkp")
+    for words in ("Ada kabar baru", "Saya sudah kerja", "Hari ini", "Belum tahu"):
+        sari.press(words)
+    rig.forward(minutes=2)
 
-    rig.database.run(fill)
+
+def test_one_chain_runs_from_the_broadcast_to_new_work_and_opens_to_the_people(rig, budi):
     ani = employ(rig, 51, "Bu Ani", area=KARAWANG, office="Disnaker Karawang")
+    bring(rig, training="")
+    sari, *_ = workers(rig)
+    in_months(sari, claimed="26 Sep 2026", month=2, last_day="1 Sep 2026")
+    agree(rig, sari, consents.COUNSELLING)
+    logged = [Application(person_id=sari.id, title="x", on=MORNING.date(), logged_at=MORNING) for _ in range(4)]
+    rig.database.run(lambda session: session.add_all(logged))
+    released(rig, budi)
+    found_work(rig, sari)
 
     shown = budi.say("/rantai")
-    each = budi.press("Per siaran")
-    budi.press("Kabar")
-    behind = budi.press("Menjawab ya")
+    budi.press("Siapa di baliknya")
+    behind = budi.press("Mulai kerja")
     budi.press("Kembali ke bulan")
     file = budi.press("CSV")
-    budi.press("Bulan sebelumnya")
-    others = ani.say("/rantai")
-    opened = forged(rig, ani, "chain.look", f"2611.yes.0.{'b' * 16}")
-    client.say("/data")
-    trail = client.press("Siapa yang melihat")
+    opened = forged(rig, ani, "chain.look", "2611.placed.0.")
+    sari.say("/data")
 
-    assert "Siaran sampai ke: 1 orang" in shown
-    assert "Kabar, 23 Nov: 1 → 1 → 0 → 0 → 0" in each
+    steps = ("sampai ke: 3 orang", "Menjawab ya: 1", "Melamar ke situ: 1", "lengkap: 1", "Lalu mulai kerja: 1")
+    assert [step for step in steps if step not in shown] == []
     assert "Sari C." in behind
     assert "di bawah 5 disembunyikan" in file
-    assert heard(budi, "Oktober 2026")
-    assert "Siaran sampai ke: 0 orang" in others
     assert "Sari" not in opened
-    assert "alasan: angka bulanan kantor" in trail
+    assert "alasan: angka bulanan kantor" in sari.press("Siapa yang melihat")

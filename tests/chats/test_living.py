@@ -5,7 +5,6 @@ from sqlmodel import select
 
 from bot.store.offer_changes import OfferChange
 
-
 HEAD, *ROWS = offered.VACANCIES.splitlines()
 OFFERS = "\n".join([HEAD, *(row for row in ROWS if row.startswith(("J1;", "J3;")))]) + "\n"
 

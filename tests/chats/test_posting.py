@@ -26,9 +26,7 @@ def budi(rig):
 
 def employ(rig, number, name, area):
     talker = rig.person(number, name)
-    row = Staff(
-        id=talker.id, role="counselor", name=name, office=f"Disnaker Uji {area}", area=area, added_at=MORNING
-    )
+    row = Staff(id=talker.id, role="counselor", name=name, office=f"Disnaker Uji {area}", area=area, added_at=MORNING)
     rig.database.run(lambda session: session.merge(row))
     talker.start()
     return talker
@@ -73,7 +71,7 @@ def test_a_pasted_advertisement_is_checked_published_found_and_its_card_told_whe
 
 
 def test_a_forwarded_poster_with_a_doubtful_place_waits_until_it_is_settled(rig, budi):
-    caption = "Dibutuhkan kasir toko, min SMA\nPenempatan: Bandung\nUMK\nKirim lamaran ke wa 081200009999\nbiaya admin 50rb"
+    caption = "Dibutuhkan kasir toko, min SMA\nPenempatan: Bandung\nUMK\nKirim ke wa 081200009999\nbiaya admin 50rb"
     words = budi.do("send_photo", b"poster", caption=caption)
     assert "❓ Tempat: Kabupaten Bandung atau Kota Bandung" in words
     assert "Perlu dicek: ada biaya" in words
@@ -114,8 +112,14 @@ def test_a_similar_vacancy_is_shown_and_another_area_may_not_close_it(rig, budi)
 
     assert "Mirip dengan yang sudah tayang" in ani.say(ADVERT)
     assert "di luar wilayah Anda" in ani.press("Buka yang mirip")
-    near.say(ADVERT)
-    near.press("Buka yang mirip")
+    rig.tick()
+    ani.say("/lowongansaya")
+    ani.press("Cari lowongan lain")
+    assert "Belum ketemu" in ani.say("penjahit")
+    near.say("/lowongansaya")
+    near.press("Cari lowongan lain")
+    assert "Operator Jahit" in near.say("penjahit")
+    near.press("Operator Jahit")
     assert "Sudah tidak tayang" in near.press("Tutup")
 
     assert "Sudah ditarik" in budi.press("Tarik lagi")

@@ -121,3 +121,16 @@ def test_a_course_shows_the_vacancies_that_it_opens(market):
     assert "Setelah kursus ini, 1 lowongan lagi cocok untuk Anda" in card
     assert "Tukang las · PT Contoh Baja" in listed
     assert "Tukang las" in market.press("Tukang las")
+
+
+def test_little_that_fits_names_the_course_that_would_open_more(market):
+    known(market)
+    market.rig.database.run(profile.keep, market.id, "education", "SMP")
+    market.say("/kerja")
+
+    ways = market.press("Cari lebih luas")
+    card = market.press("Lihat kursus itu")
+
+    assert "Kursus Las dasar bisa membuka 1 lowongan lagi." in ways
+    assert "Las dasar" in card
+    assert "Setelah kursus ini, 1 lowongan lagi cocok untuk Anda." in card

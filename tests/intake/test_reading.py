@@ -219,3 +219,34 @@ def test_too_many_rows_are_refused(monkeypatch, content):
     monkeypatch.setattr(reading, "MAX_ROWS", 10)
 
     assert refusal(content) == "too_many_rows"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'[{"a": 1, "b": null}]',
+        b'{\n  "a": 1,\n  "b": null\n}',
+        b'{\n  "kursus": [\n    {"a": 1, "b": null}\n  ]\n}',
+    ],
+)
+def test_json_is_read_however_it_is_laid_out(content):
+    assert [dict(row.cells) for row in read(content)] == [{"a": "1", "b": ""}]
+
+
+def test_a_name_that_comes_twice_in_an_object_is_a_flaw_and_not_a_guess():
+    assert [row.flaw for row in read(b'{"a": 1, "A": 2}\n{"a": 1}\n')] == ["duplicate_name", ""]
+
+
+def test_titles_above_the_header_are_passed_over_when_the_columns_are_known():
+    rows = read(
+        b"DAFTAR PELATIHAN;;\nTahun 2027;;\nlembaga;program;mulai\nBLK;Las;2027-01-05\n",
+        frozenset({"lembaga", "program"}),
+    )
+
+    assert [(row.number, row.cells["program"]) for row in rows] == [(4, "Las")]
+
+
+def test_what_stands_right_of_the_named_columns_makes_the_row_wrong_and_is_kept():
+    (row,) = read(b"a;b;;\n1;2;3;4\n")
+
+    assert (row.flaw, row.extra) == ("too_many_cells", ("3", "4"))

@@ -44,7 +44,7 @@ def examples(file: str) -> list[Example]:
 
 
 def verdicts(example: Example) -> dict[str, str]:
-    """right, empty (there, but not read), wrong (read otherwise, or read where nothing is) or none (rightly nothing)."""
+    """Say right, empty (there, but not read), wrong (read otherwise, or where nothing is) or none (rightly nothing)."""
     found = reading.read(example.text, DAY)
     return {field: _verdict(field, example.expected.get(field, ""), found) for field in FIELDS}
 
@@ -155,6 +155,5 @@ if __name__ == "__main__":
             told = reading.read(example.text, DAY)
             for field, verdict in verdicts(example).items():
                 if verdict in {"wrong", "empty"}:
-                    print(
-                        f"{example.name:14}{verdict:6} {field:20} want {example.expected.get(field, '')!r} got {_read(field, told)!r}"
-                    )
+                    want, got = example.expected.get(field, ""), _read(field, told)
+                    print(f"{example.name:14}{verdict:6} {field:20} want {want!r} got {got!r}")

@@ -4,7 +4,6 @@ import pytest
 from reading_adverts import counted, examples, printed, shares, sure_but_wrong
 
 from labour_market.adverts import reading
-from labour_market.adverts.field import Name
 
 # right at least, wrong at most, in % of the advertisements that say something about the field
 FLOORS = {
@@ -13,19 +12,30 @@ FLOORS = {
     "shift": (90, 5), "skills": (95, 0), "apply": (95, 5), "closes": (95, 2), "openings": (95, 2), "demands": (95, 5),
     "suspicions": (95, 5),
 }  # fmt: skip
-# the twenty that were written after the reader; at first sight, before anything was mended, they were read so:
-#   title 55 right / 45 wrong, employer 50/19, location 90/5, wage_min 93/0, wage_max 67/0, education 91/9,
-#   experience 100/0, age 83/0, contract 100/0, shift 50/0, apply 80/15, closes 88/13, openings 75/0, demands 100/0,
-#   suspicions 100/0
+# the twenty that were written after the reader; at first sight, before anything was mended, right / wrong in %:
+#   title 55/45, employer 50/19, location 90/5, wage_min 93/0, wage_max 67/0, education 91/9, experience 100/0,
+#   age 83/0, contract 100/0, shift 50/0, apply 80/15, closes 88/13, openings 75/0, demands 100/0, suspicions 100/0
+# and ten more, written after that mending, at first sight: title 56/33, employer 100/0, location 89/11, wage_min 88/13,
+#   wage_max 75/25, education, experience, age, shift, skills, apply, closes, demands 100/0, contract 75/25
 UNSEEN_FLOORS = {
     "title": (55, 40), "employer": (50, 20), "location": (90, 5), "wage_min": (93, 0), "wage_max": (65, 0),
     "education_min": (90, 10), "experience_years_min": (100, 0), "age_max": (83, 0), "contract_type": (100, 0),
-    "shift": (50, 0), "skills": (90, 0), "apply": (80, 15), "closes": (87, 13), "openings": (75, 0), "demands": (100, 0),
-    "suspicions": (100, 0),
+    "shift": (50, 0), "skills": (90, 0), "apply": (80, 15), "closes": (87, 13), "openings": (75, 0),
+    "demands": (100, 0), "suspicions": (100, 0),
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("file", "count", "floors"), [("first", 40, FLOORS), ("unseen", 20, UNSEEN_FLOORS)])
+LATER_FLOORS = {
+    "title": (55, 34), "employer": (95, 5), "location": (88, 12), "wage_min": (87, 13), "wage_max": (75, 25),
+    "education_min": (95, 0), "experience_years_min": (95, 0), "age_max": (95, 0), "contract_type": (75, 25),
+    "shift": (95, 0), "skills": (95, 0), "apply": (95, 5), "closes": (95, 0), "demands": (95, 0), "suspicions": (95, 5),
+}  # fmt: skip
+EVERY = ("first", "unseen", "later")
+
+
+@pytest.mark.parametrize(
+    ("file", "count", "floors"), [("first", 40, FLOORS), ("unseen", 20, UNSEEN_FLOORS), ("later", 10, LATER_FLOORS)]
+)
 def test_every_field_is_read_at_least_so_rightly(file, count, floors):
     table = counted(file)
     print(file, printed(table), sep="\n")
@@ -41,9 +51,9 @@ def test_every_field_is_read_at_least_so_rightly(file, count, floors):
 
 
 def test_what_is_read_wrongly_is_marked_as_doubtful_nearly_always():
-    doubtless = [one for file in ("first", "unseen") for one in sure_but_wrong(file)]
+    doubtless = [one for file in EVERY for one in sure_but_wrong(file)]
 
-    assert len(doubtless) <= 3, doubtless
+    assert len(doubtless) <= 4, doubtless
 
 
 def test_nothing_is_read_out_of_words_that_are_no_advertisement():
@@ -54,4 +64,4 @@ def test_nothing_is_read_out_of_words_that_are_no_advertisement():
     ):
         assert not reading.is_advert(words)
 
-    assert all(reading.is_advert(one.text) for file in ("first", "unseen") for one in examples(file))
+    assert all(reading.is_advert(one.text) for file in EVERY for one in examples(file))

@@ -57,7 +57,7 @@ def test_a_job_posting_becomes_a_row_that_the_sheet_takes():
     [
         ({"codeValue": "4211", "inCodeSet": {"name": "KBJI 2014"}}, "teller bank", "KBJI 4211"),
         ({"codeValue": "4211", "inCodeSet": "https://isco.ilo.org/en/isco-08/"}, "teller bank", "ISCO-08 4211"),
-        ({"codeValue": "43-3071.00", "name": "Tellers", "inCodeSet": {"name": "O*Net-SOC"}}, "Tellers", "O*NET-SOC 43-3071.00"),
+        ({"codeValue": "43-3071", "name": "Tellers", "inCodeSet": "O*Net-SOC"}, "Tellers", "O*NET-SOC 43-3071"),
         ("43-3071.00 Tellers", "Tellers", "O*NET-SOC 43-3071.00"),
         ("4211", "4211", ""),  # a bare number is by schema.org's word O*NET, never a group of KBJI
         ("Perbankan", "Perbankan", ""),
@@ -89,10 +89,12 @@ RSS = """<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Loker</title>
 <item><title>Operator jahit</title><link>https://loker.example/1</link><guid>L1</guid>
 <pubDate>Sun, 22 Nov 2026 08:00:00 +0700</pubDate><dc:creator>PT Contoh Busana</dc:creator>
-<description><![CDATA[<p>Penempatan: Kab. Sukoharjo</p><p>Gaji Rp 2.600.000</p><p>Paling lambat 30 November 2026</p>]]></description>
+<description><![CDATA[<p>Penempatan: Kab. Sukoharjo</p><p>Gaji Rp 2.600.000</p>
+<p>Paling lambat 30 November 2026</p>]]></description>
 </item></channel></rss>"""
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Kasir</title><id>A1</id>
-<link href="https://loker.example/a1"/><updated>2026-11-21T10:00:00Z</updated><summary>Toko di Kota Bekasi</summary></entry></feed>"""
+<link href="https://loker.example/a1"/><updated>2026-11-21T10:00:00Z</updated>
+<summary>Toko di Kota Bekasi</summary></entry></feed>"""
 JOBS = """<source><job><title><![CDATA[Sopir]]></title><referencenumber>9</referencenumber><company>CV Contoh</company>
 <city>Klaten</city><state>Jawa Tengah</state><url>https://loker.example/9</url><date>2026-11-20</date></job></source>"""
 

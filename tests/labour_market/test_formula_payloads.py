@@ -15,9 +15,9 @@ from labour_market.importing import VACANCIES
 
 STARTS = ("=", "+", "-", "@", "\t=", "\uff1d", "=+", "-+", "@=", "  =")
 BODIES = (
-    "1+1", "cmd|'/C calc'!A0", 'HYPERLINK("https://jahat.example";"klik")', "SUM(A1:A9)", "IMPORTXML(\"x\",\"//a\")",
-    "DDE(\"cmd\";\"/C calc\")", "WEBSERVICE(\"https://jahat.example\")", "2+5+cmd|' /C calc'!A0", "rundll32|'x'!A", "A1",
-    "IF(1;2;3)", "'tanda'", "\"kutip\"", "62812", "-", "INDIRECT(\"A1\")", "EXEC(\"x\")", "1;2", "x\ny", "0812-0000-1111",
+    "1+1", "cmd|'/C calc'!A0", 'HYPERLINK("https://jahat.example";"klik")', "SUM(A1:A9)", 'IMPORTXML("x","//a")',
+    'DDE("cmd";"/C calc")', 'WEBSERVICE("https://jahat.example")', "2+5+cmd|' /C calc'!A0", "rundll32|'x'!A", "A1",
+    "IF(1;2;3)", "'tanda'", '"kutip"', "62812", "-", 'INDIRECT("A1")', 'EXEC("x")', "1;2", "x\ny", "0812-0000-1111",
 )  # fmt: skip
 PAYLOADS = [start + body for start, body in islice(product(STARTS, BODIES), 200)]
 NOW = datetime(2026, 11, 22, tzinfo=UTC)

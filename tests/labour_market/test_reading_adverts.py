@@ -87,7 +87,7 @@ def test_demands_that_say_nothing_about_the_work_stay_out_of_what_is_kept():
     ],
 )
 def test_a_typed_correction_is_read_as_people_write_it(name, written, read):
-    assert [one.value for one in typed(name, written, DAY)][0] == read
+    assert next(one.value for one in typed(name, written, DAY)) == read
 
 
 @pytest.mark.parametrize(

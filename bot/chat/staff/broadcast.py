@@ -65,14 +65,6 @@ def pick(turn: Turn, member: Staff) -> None:
     _begin(turn, member, What(kind, offer_id))
 
 
-def new(turn: Turn, member: Staff) -> None:
-    """A vacancy that was just posted, by its id; without one, the list."""
-    if turn.argument:
-        _begin(turn, member, What(VACANCY, turn.argument))
-    else:
-        home(turn, member)
-
-
 def typed_words(turn: Turn, member: Staff) -> None:
     """The words of an event or a text."""
     wanted = turn.draft.get("kind", "")
@@ -203,7 +195,7 @@ def test(turn: Turn, member: Staff) -> None:
 
 
 _TALKS = {
-    "bc.home": home, "bc.other": other, "bc.kind": kind, "bc.find": find, "bc.pick": pick, "bc.new": new,
+    "bc.home": home, "bc.other": other, "bc.kind": kind, "bc.find": find, "bc.pick": pick,
     "bc.ask": questions, "bc.q": tick,
     "bc.qtype": type_question, "bc.prev": preview, "bc.need": needs, "bc.when": times, "bc.drop": drop,
     "bc.send": send, "bc.test": test,

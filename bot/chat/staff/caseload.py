@@ -4,9 +4,10 @@ from bot.chat.staff.gate import number, seated
 from bot.chat.turn import Conversation, Turn
 from bot.screens.staff import caseload as screens
 from bot.services.staff import caseload as services
-from bot.services.staff import client
-from bot.services.staff.caseload import Need
+from bot.services.staff import client, stuck
+from bot.services.staff.caseload import Need, Page
 from bot.services.staff.seat import Seat
+from bot.services.staff.stuck import Place
 
 FIND = "load.name"
 LONGEST_TYPED = 60
@@ -16,12 +17,27 @@ def load(turn: Turn, seat: Seat) -> None:
     """A button: empty = the overview ("rest" = its other lists), NEED.PAGE = one page of it ("all" = everybody)."""
     turn.expect(None)
     name, _, page = turn.argument.partition(".")
-    if name == "all" or name in set(Need):
-        need = None if name == "all" else Need(name)
-        turn.show(screens.page(turn.texts, services.page(turn.session, seat, need, number(page))))
+    shown = _listed(turn, seat, name, number(page))
+    if shown is not None:
+        turn.show(screens.page(turn.texts, shown))
         return
     found = services.everybody(turn.session, seat)
     turn.show(screens.overview(turn.texts, services.counts(found), len(found), rest=name == "rest"))
+
+
+def _listed(turn: Turn, seat: Seat, name: str, page: int) -> Page | None:
+    place = name.removeprefix(stuck.AT)
+    if place != name and place in set(Place):
+        return stuck.page(turn.session, seat, Place(place), page)
+    if name == services.ALL or name in set(Need):
+        return services.page(turn.session, seat, None if name == services.ALL else Need(name), page)
+    return None
+
+
+def held_up(turn: Turn, seat: Seat) -> None:
+    """Where claims are held up."""
+    turn.expect(None)
+    turn.show(screens.stuck(turn.texts, stuck.board(turn.session, seat)))
 
 
 def ask_name(turn: Turn, _seat: Seat) -> None:
@@ -44,6 +60,11 @@ def risk(turn: Turn, seat: Seat) -> None:
     turn.show(screens.nobody(turn.texts) if seen is None else screens.danger(turn.texts, seen))
 
 
-COMMANDS: dict[str, Conversation] = {"klien": seated(load), "clients": seated(load)}
-BUTTONS: dict[str, Conversation] = {"load": seated(load), "load.find": seated(ask_name), "risk": seated(risk)}
+COMMANDS: dict[str, Conversation] = {"klien": seated(load), "clients": seated(load), "tertahan": seated(held_up)}
+BUTTONS: dict[str, Conversation] = {
+    "load": seated(load),
+    "load.find": seated(ask_name),
+    "stuck": seated(held_up),
+    "risk": seated(risk),
+}
 STEPS: dict[str, Conversation] = {FIND: seated(find)}

@@ -2,11 +2,14 @@
 
 from bot.chat.turn import Conversation, Turn
 from bot.outbox import course_news
+from bot.screens.staff import catalogue as files
 from bot.screens.staff import course_edit as screens
 from bot.services.staff import catalogue, course_edit, freshness
 from bot.services.staff.course_edit import FIELDS, Shown
 from bot.services.staff.freshness import Due
+from bot.store import uploads
 from bot.store.staff import Staff
+from bot.store.uploads import Asked
 from intake import cells
 from intake.problems import Problem
 from training_catalog import editing
@@ -94,6 +97,15 @@ def typed_start(turn: Turn) -> None:
         turn.show(screens.type_start(turn.texts, shown, done.problems))
     else:
         _done(turn, done)
+
+
+def opens(turn: Turn) -> None:
+    """What the course opens is reckoned by the clock; its card tells how far it is."""
+    member = _admin(turn)
+    if member is not None:
+        row = uploads.order(turn.session, member.id, "courses", turn.now, turn.argument)
+        turn.show(files.working(turn.texts, "opening", ""))
+        catalogue.ask(row, Asked.OPENS, turn.now, turn.letters[-1].id)
 
 
 def _done(turn: Turn, done: Edited) -> None:
@@ -220,6 +232,7 @@ BUTTONS: dict[str, Conversation] = {
     "cat.close": close,
     "cat.copy": copy,
     "cat.due": due,
+    "cat.opens": opens,
     "fresh.ask": ask,
     "fresh.yes": yes,
     "fresh.no": no,

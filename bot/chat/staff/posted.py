@@ -7,11 +7,26 @@ from bot.services.staff import posted as services
 from bot.store.offer_changes import What
 from bot.store.staff import Staff
 
+FIND = "post.find"
+
 
 def mine(turn: Turn, member: Staff) -> None:
     """My vacancies."""
     turn.expect(None)
     turn.show(screens.mine(turn.texts, services.mine(turn.session, member, turn.today)))
+
+
+def ask(turn: Turn, _member: Staff) -> None:
+    """Wait for the words of another vacancy."""
+    turn.expect(FIND)
+    turn.show(screens.ask(turn.texts))
+
+
+def find(turn: Turn, member: Staff) -> None:
+    """Vacancies of the own area by words; more words search again."""
+    turn.expect(FIND)
+    found = services.look_for(turn.session, member, turn.said.text, shelf=turn.deps.shelf, day=turn.today)
+    turn.show(screens.found(turn.texts, found))
 
 
 def one(turn: Turn, member: Staff) -> None:
@@ -36,6 +51,6 @@ def take_back(turn: Turn, member: Staff) -> None:
 COMMANDS: dict[str, Conversation] = {"lowongansaya": for_staff(mine), "myvacancies": for_staff(mine)}
 BUTTONS: dict[str, Conversation] = {
     "post.mine": for_staff(mine), "post.one": for_staff(one), "post.end": for_staff(end),
-    "post.back": for_staff(take_back),
+    "post.back": for_staff(take_back), "post.find": for_staff(ask),
 }  # fmt: skip
-STEPS: dict[str, Conversation] = {}
+STEPS: dict[str, Conversation] = {FIND: for_staff(find)}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.screens.frame import MOST_CHOICES, card, choice
 from bot.screens.screen import Button, Screen
 from bot.services.staff.caseload import Client, Need, Page
+from bot.services.staff.stuck import Place
 from bot.services.staff.telling import Told
 from bot.services.tracking import MISSED
 from bot.texts import figures
@@ -19,26 +20,37 @@ def overview(t: Texts, counts: Mapping[Need, int], total: int, *, rest: bool = F
         return card(t, t.say("load.empty"), choice(t, "desk.queue", "queue"))
     present = [need for need in Need if counts.get(need)]
     counted = (t.say("load.count", need=t.say(f"load.need.{need}"), n=counts[need]) for need in present)
-    listed = present[NEEDS_SHOWN:] if rest else present[:NEEDS_SHOWN]
-    rows = (choice(t, f"load.open.{need}", "load", f"{need}.0", n=counts[need]) for need in listed)
     text = lines(t.say("load.title", n=total), *counted)
-    is_last = rest or len(present) <= NEEDS_SHOWN
-    more = choice(t, "load.all", "load", "all.0") if is_last else choice(t, "load.rest", "load", "rest.0")
-    search = () if rest else (choice(t, "load.search", "load.find"),)
-    return card(t, text, *rows, more, *search)
+    everybody, held_up = choice(t, "load.all", "load", "all.0"), choice(t, "stuck.open", "stuck")
+    rows = tuple(choice(t, f"load.open.{need}", "load", f"{need}.0", n=counts[need]) for need in present)
+    if rest:
+        return card(t, text, *rows[NEEDS_SHOWN : 2 * NEEDS_SHOWN], everybody, held_up)
+    search = choice(t, "load.search", "load.find")
+    if len(present) < NEEDS_SHOWN:
+        return card(t, text, *rows, search, everybody, held_up)
+    return card(t, text, *rows[:NEEDS_SHOWN], search, choice(t, "load.rest", "load", "rest.0"))
+
+
+def stuck(t: Texts, counts: Mapping[Place, int]) -> Screen:
+    """C4: where claims are held up, the most people first; what runs smoothly is counted, not opened."""
+    present = sorted((one for one in Place if counts.get(one)), key=lambda one: -counts[one])
+    counted = (t.say("load.count", need=t.say(f"load.need.at_{one}"), n=counts[one]) for one in present)
+    opened = [one for one in present if one is not Place.SMOOTH][: MOST_CHOICES - 1]
+    rows = (choice(t, f"stuck.at.{one}", "load", f"at_{one}.0", n=counts[one]) for one in opened)
+    return card(t, lines(t.say("stuck.title"), *counted), *rows, choice(t, "desk.clients", "load"))
 
 
 def page(t: Texts, shown: Page) -> Screen:
     """Some clients, each with the one next action and why."""
     if not shown.clients:
         return card(t, t.say("load.none"), choice(t, "desk.clients", "load"))
-    title = t.say(f"load.need.{shown.need}") if shown.need is not None else t.say("load.everybody")
+    title = t.say(f"load.need.{shown.name}")
     text = lines(
         t.say("load.page", what=title, n=shown.total, page=shown.number + 1, pages=shown.pages),
         *(listed(t, one) for one in shown.clients),
     )
-    key = shown.need.value if shown.need is not None else "all"
-    more = (choice(t, "load.more", "load", f"{key}.{shown.number + 1}"),) if shown.number + 1 < shown.pages else ()
+    rest = f"{shown.name}.{shown.number + 1}"
+    more = (choice(t, "load.more", "load", rest),) if shown.number + 1 < shown.pages else ()
     back = () if more else (choice(t, "desk.clients", "load"),)
     return card(t, text, *(_open(t, one) for one in shown.clients), *more, *back, protect=True)
 

@@ -14,6 +14,8 @@ from intake.problems import Problem
 
 MOST_LINES = 8
 LONGEST_VALUE = 40
+LONGEST_DETAIL = 200
+MOST_FIELDS = 6  # of a changed row; a message has room for no more
 NONE = Raw("")
 
 
@@ -52,7 +54,7 @@ def working(t: Texts, stage: str, name: str, *, rows: int = 0, seconds: int = 0)
 def refused(t: Texts, code: str, detail: str = "") -> Screen:
     """The file as a whole cannot be taken."""
     key = f"catalogue.refused_{code}"
-    said = t.say(key if t.has(key) else "catalogue.refused_damaged", detail=detail)
+    said = t.say(key if t.has(key) else "catalogue.refused_damaged", detail=detail[:LONGEST_DETAIL])
     return card(t, lines(said, t.say("catalogue.try_again")))
 
 
@@ -80,7 +82,9 @@ def preview(t: Texts, looked: Looked, pairs: int, note: str = "") -> Screen:
         t.say("catalogue.affected", n=looked.affected) if looked.affected else "",
         *(problem(t, one) for one in looked.problems[:MOST_LINES]),
         t.say("catalogue.more", n=looked.wrong - MOST_LINES) if looked.wrong > MOST_LINES else "",
-        t.say("catalogue.ignored", columns=", ".join(looked.ignored[:MOST_LINES])) if looked.ignored else "",
+        t.say("catalogue.ignored", columns=", ".join(_short(one) for one in looked.ignored[:MOST_LINES]))
+        if looked.ignored
+        else "",
         "" if looked.usable or pairs else t.say("catalogue.nothing_new"),
     )
     choices = (
@@ -173,7 +177,7 @@ def said(t: Texts, key: str) -> Screen:
 def problem(t: Texts, one: Problem) -> Raw:
     """One problem: where, what was expected, what stands there."""
     key = "catalogue.problem" if one.column else "catalogue.problem_row"
-    return t.say(key, row=one.row, column=one.column, found=one.found, expected=expected(t, one))
+    return t.say(key, row=one.row, column=_short(one.column), found=one.found, expected=expected(t, one))
 
 
 def expected(t: Texts, one: Problem) -> Raw:
@@ -181,7 +185,7 @@ def expected(t: Texts, one: Problem) -> Raw:
     code, _, detail = one.expected.partition(":")
     key = f"catalogue.expected_{code}"
     named = f"catalogue.column_{detail}"
-    words = t.label(named) if detail and t.has(named) else detail.replace("|", ", ").replace("_", " ")
+    words = t.label(named) if detail and t.has(named) else detail.replace("|", ", ").replace("_", " ")[:LONGEST_DETAIL]
     return t.say(key if t.has(key) else "catalogue.expected_other", detail=words)
 
 
@@ -199,8 +203,10 @@ def _named(t: Texts, label: str, maker: str, day: str) -> Raw:
 def _change(t: Texts, change: ShownChange) -> Raw:
     fields = ", ".join(
         t.say("catalogue.field", name=field_name(t, name), before=_short(before), after=_short(after))
-        for name, before, after in change.fields
+        for name, before, after in change.fields[:MOST_FIELDS]
     )
+    left = len(change.fields) - MOST_FIELDS
+    fields += f", … +{left}" if left > 0 else ""
     people = t.say("catalogue.change_people", n=change.affected) if change.affected else NONE
     return t.say("catalogue.change", label=_short(change.label), fields=Raw(fields), people=people)
 

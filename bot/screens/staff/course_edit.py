@@ -7,13 +7,14 @@ from bot.screens.frame import card, choice
 from bot.screens.screen import Button, Screen
 from bot.screens.staff.catalogue import expected, field_name
 from bot.services.staff.course_edit import FIELDS, PAGE, Shown
+from bot.services.staff.course_opening import Opens
 from bot.services.staff.freshness import Due
 from bot.texts import figures
 from bot.texts.catalogue import Raw, Texts, lines
 from intake.problems import Problem
 from training_catalog.editing import Found
 
-LONGEST, LONGEST_LABEL, LISTED = 120, 44, 5
+LONGEST, LONGEST_LABEL, LONGEST_LINE, LISTED = 120, 44, 70, 5
 
 
 def ask(t: Texts) -> Screen:
@@ -34,7 +35,7 @@ def course(t: Texts, shown: Shown, note: str = "", told: int = 0) -> Screen:
     text = lines(
         t.say(f"course_edit.{note}") if note else "",
         t.say("course_edit.told", n=told) if told else "",
-        t.say("course_edit.title", programme=shown.programme, provider=shown.provider),
+        t.say("course_edit.title", programme=_short(shown.programme), provider=_short(shown.provider)),
         "" if shown.is_open else t.say("course_edit.closed"),
         *(_value(t, name, shown.cells[name]) for name in FIELDS if shown.cells[name]),
         t.say("course_edit.interest", n=shown.interested) if shown.interested else "",
@@ -47,9 +48,27 @@ def course(t: Texts, shown: Shown, note: str = "", told: int = 0) -> Screen:
         choice(t, "course_edit.change", "cat.field", _at(shown)),
         choice(t, "course_edit.copy", "cat.copy", _at(shown)),
         *close,
-        *undo,
-        choice(t, "catalogue.find", "cat.find"),
+        choice(t, "roster.of_course", "roster", shown.id),
+        choice(t, "course_edit.opens", "cat.opens", shown.id),
+        *(undo or (choice(t, "catalogue.find", "cat.find"),)),
     )
+
+
+def opens(t: Texts, found: Opens) -> Screen:
+    """A3: how many vacancies the course opens, for how many of the people near it, and how many seats it has."""
+    at_least = found.near > found.looked_at
+    text = lines(
+        t.say("course_edit.opens_title", programme=_short(found.title), provider=_short(found.provider)),
+        t.say(
+            "course_edit.opens_least" if at_least else "course_edit.opens_figures",
+            vacancies=figures.number(found.vacancies, t.language),
+            people=figures.number(found.people, t.language),
+        ),
+        t.say("course_edit.opens_seats", n=found.seats) if found.seats is not None else "",
+        t.say("course_edit.opens_how", n=figures.number(found.looked_at, t.language)),
+    )
+    copy = choice(t, "course_edit.propose", "cat.row", found.course_id)
+    return card(t, text, copy, choice(t, "catalogue.find", "cat.find"))
 
 
 def which(t: Texts, shown: Shown, page: int) -> Screen:
@@ -134,7 +153,7 @@ def _line(t: Texts, one: Found) -> str:
 
 
 def _value(t: Texts, name: str, value: str) -> Raw:
-    return t.say("course_edit.value", name=field_name(t, name), value=_short(value))
+    return t.say("course_edit.value", name=field_name(t, name), value=_short(value[:LONGEST_LINE]))
 
 
 def _due(t: Texts, one: Due) -> Raw:

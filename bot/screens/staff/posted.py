@@ -17,12 +17,28 @@ SHOWN, LONGEST_LABEL = 5, 30
 def mine(t: Texts, found: Sequence[VacancyDetails]) -> Screen:
     """My vacancies, newest first; closed ones are marked."""
     if not found:
-        return card(t, t.say("posted.none"), choice(t, "posting.again", "post.how"))
+        return card(
+            t, t.say("posted.none"), choice(t, "posting.again", "post.how"), choice(t, "posted.find", "post.find")
+        )
     shown = found[:SHOWN]
     more = t.say("posted.more", n=len(found) - SHOWN) if len(found) > SHOWN else ""
     rows = (Button(say.short(one.offer.title, LONGEST_LABEL), "post.one", one.offer.id) for one in shown)
     return card(t, lines(t.say("posted.title"), *(say.listed(t, one) for one in shown), more), *rows,
-                choice(t, "posting.again", "post.how"))  # fmt: skip
+                choice(t, "posted.find", "post.find"))  # fmt: skip
+
+
+def ask(t: Texts) -> Screen:
+    """Which vacancy is looked for."""
+    return card(t, t.say("posted.ask"), choice(t, "posting.mine", "post.mine"))
+
+
+def found(t: Texts, vacancies: Sequence[VacancyDetails]) -> Screen:
+    """Open vacancies that the words bring and that this member may close."""
+    rows = (Button(say.short(each.offer.title, LONGEST_LABEL), "post.one", each.offer.id) for each in vacancies)
+    text = lines(
+        t.say("posted.found" if vacancies else "posted.found_none"), *(say.listed(t, each) for each in vacancies)
+    )
+    return card(t, text, *rows, choice(t, "posting.mine", "post.mine"))
 
 
 def one(t: Texts, found: Mine) -> Screen:

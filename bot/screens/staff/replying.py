@@ -14,7 +14,7 @@ def listed(t: Texts, office: str, replies: Replies) -> Screen:
 
 
 def _words(t: Texts, number: int, replies: Replies) -> str | Raw:
-    return replies[number - 1] or t.say(f"answering.reply.{number}")
+    return dict(enumerate(replies, 1)).get(number, "") or t.say(f"answering.reply.{number}")
 
 
 def ask(t: Texts, number: int) -> Screen:

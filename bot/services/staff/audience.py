@@ -17,9 +17,11 @@ from bot.store.broadcasts import COURSE, VACANCY, Broadcast
 from bot.store.people import Person
 from bot.store.profiles import WorkProfile
 from bot.store.staff import Staff
+from labour_market import search as vacancies
 from matching.matcher import Matcher
 from matching.occupations import occupations
-from matching.profile import Kind, Ranked
+from matching.profile import Kind, Opportunity, Ranked
+from training_catalog import search as courses
 
 SCORES = (70, 60, 50, 0)  # per cent; 0 = everybody whom the offer suits at all
 RESTED = (0, 2, 7, 14)  # days without a broadcast
@@ -158,7 +160,19 @@ def _matcher(session: Session, asker: Asker, broadcast: Broadcast) -> Matcher | 
     if broadcast.kind not in (VACANCY, COURSE):
         return None
     index = index_of(session, asker, Kind(broadcast.kind))
-    return index if index is not None and broadcast.offer_id in index.rows else None
+    if index is not None and broadcast.offer_id in index.rows:
+        return index
+    offer = offer_of(session, broadcast, asker.day)
+    if offer is None:
+        return None
+    return Matcher.fit([offer], asker.day) if index is None else index.updated([offer])
+
+
+def offer_of(session: Session, broadcast: Broadcast, day: date) -> Opportunity | None:
+    """Give the broadcast's offer while it is open, also one that was posted a moment ago and is in no index yet."""
+    room = {VACANCY: vacancies, COURSE: courses}.get(broadcast.kind)
+    details = room.by_id(session, broadcast.offer_id, day) if room is not None and broadcast.offer_id else None
+    return details.offer if details is not None and details.is_open else None
 
 
 def index_of(session: Session, asker: Asker, kind: Kind) -> Matcher | None:

@@ -11,12 +11,11 @@ from bot.services import responsible
 from bot.services.staff import audience
 from bot.services.staff.audience import Asker, Audience, Example, Filter
 from bot.store import broadcasts, staff
-from bot.store.broadcasts import COURSE, DRAFT, REJECTED, SCHEDULED, VACANCY, WAITING, Broadcast
+from bot.store.broadcasts import DRAFT, REJECTED, SCHEDULED, VACANCY, WAITING, Broadcast
 from bot.store.staff import Staff
 from labour_market import search as vacancies
 from labour_market.suspicions import suspicions
 from matching.profile import Kind, Opportunity, Profile
-from training_catalog import search as courses
 
 APPROVE_ABOVE = 200  # people; more than so many are written to only with a second person's word
 UNDO = timedelta(minutes=5)  # in which a broadcast that needs nobody's word can be taken back unsent
@@ -150,19 +149,13 @@ def preview(session: Session, asker: Asker, row: Broadcast, *, named: bool = Tru
 
 def _shown(session: Session, asker: Asker, row: Broadcast, found: Audience, *, named: bool) -> Preview:
     said = broadcasts.says(session, row)
-    offer = _offer(session, row, asker)
+    offer = audience.offer_of(session, row, asker.day)
     questions = tuple(said.get("questions", ()))
     doubts = _doubts(said.get("text", ""), *questions, *((offer.description, offer.title) if offer else ()))
     return Preview(
         row, Filter.of(row.audience), found, audience.examples(session, asker, row, found) if named else (), doubts,
         _needs_word(asker.member, found, doubts), questions, offer, said.get("text", ""),
     )  # fmt: skip
-
-
-def _offer(session: Session, row: Broadcast, asker: Asker) -> Opportunity | None:
-    room = vacancies if row.kind == VACANCY else courses if row.kind == COURSE else None
-    details = room.by_id(session, row.offer_id, asker.day) if room is not None and row.offer_id else None
-    return details.offer if details is not None else None
 
 
 def _doubts(*texts: str) -> tuple[str, ...]:

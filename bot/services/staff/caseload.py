@@ -18,6 +18,7 @@ RISK_DAYS, SOON_DAYS, SILENT_DAYS, NEWS_DAYS = 3, 14, 14, 7
 PAST_DAYS = 30  # a day that passed longer ago is history, not danger
 PAGE = 4  # people on one page
 MOST_FOUND = 5
+ALL = "all"  # the list of everybody
 LISTED = "case:list"  # the trace of a name on a list
 LIKE = 74  # of 100: "Sarri" and "Seri" are Sari, "Lestari" is not
 
@@ -46,6 +47,7 @@ class Client:
     name: str = ""
     stage: str = ""
     actor: str = ""
+    step: str = ""
     month: int = 0
     due: str = ""
     deadline: date | None = None
@@ -63,10 +65,10 @@ class Client:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Some clients of one need (None = everybody), in order."""
+    """Some clients of one list, in order: of a need, of a place where claims are held up, or of everybody."""
 
     clients: tuple[Client, ...]
-    need: Need | None
+    name: str  # of the list
     number: int
     pages: int
     total: int
@@ -93,6 +95,7 @@ def client(row: Row, seat: Seat) -> Client:
         need=Need.CALM,
         stage=state.stage if state else "",
         actor=state.actor if state else "",
+        step=state.step if state else "",
         month=state.month if state else 0,
         due=state.due if state else "",
         deadline=deadline,
@@ -150,12 +153,16 @@ def of_need(found: tuple[Client, ...], need: Need | None) -> list[Client]:
 
 def page(session: Session, seat: Seat, need: Need | None, number: int) -> Page:
     """Give one page with names; each name that is shown is a reading, noted once a day."""
-    found = of_need(everybody(session, seat), need)
+    return paged(session, seat, of_need(everybody(session, seat), need), need.value if need else ALL, number)
+
+
+def paged(session: Session, seat: Seat, found: list[Client], name: str, number: int) -> Page:
+    """Give one page of a list with the names of those who stand on it."""
     pages = max(-(-len(found) // PAGE), 1)
     number = min(max(number, 0), pages - 1)
     shown = tuple(named(session, one) for one in found[number * PAGE : (number + 1) * PAGE])
     note_listed(session, seat, shown)
-    return Page(shown, need, number, pages, len(found))
+    return Page(shown, name, number, pages, len(found))
 
 
 def after(session: Session, seat: Seat, need: Need, person_id: int) -> Client | None:

@@ -5,7 +5,8 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-from bot.services import changes
+from bot.deps import Shelf
+from bot.services import changes, offers
 from bot.store import cards, offer_changes, postings, staff
 from bot.store.offer_changes import OfferChange, What
 from bot.store.postings import LIVE, Posting
@@ -13,9 +14,10 @@ from bot.store.staff import ADMIN, Staff
 from labour_market import closing, search
 from labour_market.search import VacancyDetails
 from matching.places import find
-from matching.profile import Kind
+from matching.profile import Kind, Profile
 
 MOST = 30
+LOOKED_AT, FOUND = 60, 5
 ENDS = (What.FILLED, What.CLOSED)
 
 
@@ -33,6 +35,16 @@ def mine(session: Session, member: Staff, day: date) -> list[VacancyDetails]:
     """Give what this member published (also on a telephone that was lost), newest first."""
     rows = [row for account in staff.accounts(session, member) for row in postings.live_of(session, account, MOST)]
     return search.by_ids(session, [str(one) for row in rows for one in row.vacancies], day)
+
+
+def look_for(session: Session, member: Staff, words: str, *, shelf: Shelf, day: date) -> list[VacancyDetails]:
+    """Find open vacancies by words that this member may close, those of the own area first."""
+    index = offers.matcher(session, shelf, Kind.VACANCY, day)
+    if index is None:
+        return []
+    ranked = index.rank(Profile(id="", last_occupation=words, region=member.area), LOOKED_AT, day=day)
+    found = search.by_ids(session, [each.offer_id for each in ranked], day)
+    return [each for each in found if each.is_open and may_close(session, member, each, day)][:FOUND]
 
 
 def one(session: Session, member: Staff, vacancy_id: str, day: date) -> Mine | None:

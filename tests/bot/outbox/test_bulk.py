@@ -125,10 +125,10 @@ def test_a_broken_note_ends_the_round_and_the_message_waits_for_its_claim(deps, 
     post = Postbox()
     bulk = bulk_of(post)
 
-    def broken(_session, letter, _outcome, _now):
-        raise OSError(letter.id)
+    def broken(_session, told, _now):
+        raise OSError(told[0][0].id)
 
-    monkeypatch.setattr("bot.outbox.deliver.note", broken)
+    monkeypatch.setattr("bot.outbox.bulk.note_all", broken)
     with pytest.raises(OSError, match=r"[0-9a-f]"):
         asyncio.run(bulk.drain())
     monkeypatch.undo()

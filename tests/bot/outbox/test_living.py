@@ -23,6 +23,8 @@ from intake.reading import read
 from labour_market import closing
 from labour_market.importing import VACANCIES
 from labour_market.search import open_vacancies
+from training_catalog.importing import COURSES
+from training_catalog.tables import Course
 
 NOW = datetime(2026, 11, 22, 15, 0, tzinfo=UTC)  # 22.00 WIB: an edit rings nobody
 FILE = "id;judul;lokasi;gaji;tutup\nK1;Kasir;Kota Bekasi;{wage};2026-12-01\nK2;Sopir;Kota Bekasi;;\n"
@@ -125,9 +127,13 @@ def test_a_closed_offer_is_told_on_every_card_and_the_unreached_are_counted_by_r
     )  # fmt: skip
     deps.clock.at = NOW + timedelta(hours=12)
     work(deps, post)
-    assert [text for method, person, _target, text in post.edits if (method, person) == ("send", 9)] == [
-        "🃏 Kasir: 1 kartu sudah diperbarui.\n⚠️ 1 kartu belum bisa: bot diblokir.\n⚠️ 1 kartu belum bisa: pesan sudah dihapus."
-        "\n⚠️ 1 kartu belum bisa: orangnya minta berhenti.\n⚠️ 1 kartu belum bisa: pesan tidak bisa diubah lagi."
+    (words,) = [text for method, person, _target, text in post.edits if (method, person) == ("send", 9)]
+    assert words.split("\n") == [
+        "🃏 Kasir: 1 kartu sudah diperbarui.",
+        "⚠️ 1 kartu belum bisa: bot diblokir.",
+        "⚠️ 1 kartu belum bisa: pesan sudah dihapus.",
+        "⚠️ 1 kartu belum bisa: orangnya minta berhenti.",
+        "⚠️ 1 kartu belum bisa: pesan tidak bisa diubah lagi.",
     ]
 
 
@@ -239,3 +245,33 @@ def test_a_broadcasts_card_is_drawn_as_a_broadcast_so_that_its_questions_stay(de
     (change,) = told(deps)
     (row,) = deps.database.run(lambda s: list(s.exec(select(Outbox).where(Outbox.method == "edit"))))
     assert (row.topic, row.occurrence, row.content, row.target) == ("broadcast", f"b1:{change.id}:100", None, 100)
+
+
+COURSE = "penyelenggara;program;mulai;selesai;lokasi;kuota\nBLK Contoh;Obras;2027-01-05;2027-02-05;Sukoharjo;{seats}\n"
+
+
+def test_a_courses_card_follows_its_course_too(deps):
+    def teach(seats, now):
+        file = COURSE.format(seats=seats).encode()
+        deps.database.run(lambda s: COURSES.apply(s, COURSES.preview(s, read(file), "BLK"), now=now))
+
+    teach(20, NOW - timedelta(hours=2))
+    (course,) = deps.database.run(lambda s: list(s.exec(select(Course))))
+    at = NOW - timedelta(hours=1)
+
+    def write(session):
+        session.merge(Person(id=1, created_at=NOW, seen_at=NOW))
+        session.add(
+            Outbox(person_id=1, state=SENT, due_at=at, created_at=at, message_id=7, shows=f"course:{course.id}")
+        )
+
+    deps.database.run(write)
+    teach(12, NOW)
+    deps.clock.at = NOW + timedelta(seconds=5)
+    post = Postbox()
+    work(deps, post)
+
+    assert "kursi 20 → 12" in post.edits[0][-1]
+    deps.clock.at = datetime(2027, 1, 6, 3, 0, tzinfo=UTC)
+    work(deps, post)
+    assert post.edits[-1][-1].startswith("⚪ <b>Pendaftaran sudah lewat</b>")

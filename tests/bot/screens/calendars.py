@@ -26,6 +26,7 @@ def owed(*, zone: str = "Asia/Jakarta", discreet: bool = False) -> Owed:
         entry(Kind.MONTH, date(2026, 11, 20), date(2026, 11, 25), zone=zone, month=5),
         entry(Kind.FORM, date(2027, 5, 4), zone=zone, month=6),
         entry(Kind.CLAIM, date(2026, 12, 1), zone=zone, sure=False),
+        entry(Kind.COURSE, date(2026, 12, 7), date(2027, 1, 15), zone=zone, course="Las <dasar>; 2", where="Klaten"),
     )
     return Owed(entries, NOW, zone, discreet, 1000)
 

@@ -10,6 +10,7 @@ from bot.screens.course_news import News
 from bot.services.staff.catalogue import Home, Looked, Pair, ShownChange
 from bot.services.staff.catalogue_files import Kind
 from bot.services.staff.course_edit import FIELDS, Shown
+from bot.services.staff.course_opening import Opens
 from bot.services.staff.freshness import Due
 from intake.difference import Gone
 from intake.preview import Applied
@@ -41,6 +42,7 @@ HOME = Home(23, ((7, "blk.csv", MOMENT),), (3, "blk.csv", MOMENT))
 CELLS = dict.fromkeys(FIELDS, "") | {"seats": "16", "starts": "2027-01-05", "location": "Sukoharjo", "programme": "Las"}
 SHOWN = Shown("123456", 12, "Las Listrik", "BLK Contoh", CELLS, is_open=True, interested=11)
 DUE = Due("123456", "Las Listrik", "BLK Contoh", DAY, DAY, 12, (900_000_001,), by_provider=True)
+OPENS = Opens("123456", "Las Listrik", "BLK Contoh", 23, 61, 400, 400, 16)
 FOUND = Found("123456", "Las Listrik", "BLK Contoh", DAY, is_open=True)
 NEWS = News("123456", "Las Listrik", "BLK Contoh", (
     ("starts", "2027-01-05", "2027-01-12"), ("cost", None, 350_000), ("location", "Sukoharjo", ""),
@@ -51,6 +53,7 @@ TYPES: dict[Any, tuple[Any, ...]] = {
     Pair: (PAIR, replace(PAIR, other_row=3, day="", other_day="")),
     Home: (HOME, Home(0, (), None), replace(HOME, last=(3, "", MOMENT))),
     Shown: (SHOWN, replace(SHOWN, is_open=False, interested=0)),
+    Opens: (OPENS, replace(OPENS, near=9000, seats=None), replace(OPENS, vacancies=0, people=0)),
     Due: (DUE, replace(DUE, starts=None, by_provider=False), replace(DUE, asked=(), by_provider=False)),
     Found: (FOUND, replace(FOUND, starts=None, is_open=False)),
     News: (NEWS, replace(NEWS, fields=(), is_over=True)),
@@ -67,7 +70,8 @@ GIVEN: dict[str, dict[str, tuple[Any, ...]]] = {
     "staff.catalogue.refused": {"code": CODES, "detail": ("kolom_a, kolom_b",)},
     "staff.catalogue.said": {"key": ("gone", "taken_back", "too_late", "dropped", "only_admin", "sent_below")},
     "staff.catalogue.working": {
-        "stage": ("reading", "comparing", "applying", "marking", "exporting"), "rows": (0, 50_000), "seconds": (0, 9),
+        "stage": ("reading", "comparing", "applying", "marking", "exporting", "opening"),
+        "rows": (0, 50_000), "seconds": (0, 9),
     },
     "staff.catalogue.preview": {"note": ("", "overtaken"), "pairs": (9, 0)},
     "staff.catalogue.changes": {"page": (0, 1)},

@@ -7,12 +7,13 @@ import situations
 from drawing import DAY, MOMENT
 
 from bot.services.staff.calling import Call
-from bot.services.staff.caseload import Client, Need, Page
+from bot.services.staff.caseload import ALL, Client, Need, Page
 from bot.services.staff.chain import Behind, Chain, Figure, Sent
 from bot.services.staff.client import Case, Note, Purpose
 from bot.services.staff.day import Morning
 from bot.services.staff.picking import Outcome, Pick, Picked
 from bot.services.staff.promising import Promised
+from bot.services.staff.stuck import AT, Place
 from bot.services.staff.telling import Told
 from bot.services.staff.transferring import Choice, Colleague, Passed, Reason
 from bot.store.chain import STEPS, WHOLE
@@ -21,7 +22,8 @@ PERSON = 7_123_456_789
 REQUEST = "a1b2c3d4e5f60718"
 MONTH = date(2026, 11, 1)
 SARI = Client(
-    PERSON, Need.RISK, (Need.RISK, Need.IDLE), "Sari Wulandari P.", "month_open", "worker", 3, "search",
+    PERSON, Need.RISK, (Need.RISK, Need.IDLE), "Sari Wulandari P.", "month_open", "worker",
+    "do_applications", 3, "search",
     DAY.replace(day=26), 3, 2, 1, quiet_days=1,
 )  # fmt: skip
 CLIENTS = (
@@ -66,12 +68,12 @@ TYPES = {
     Morning: MORNINGS,
     Call: (Call(PERSON, "Sari P.", "+6281200000000"), Call(PERSON, "", "")),
     Page: (
-        *(Page(FOUR, need, 0, 100, 400) for need in (*Need, None)),
+        *(Page(FOUR, name, 0, 100, 400) for name in (*Need, ALL, *(f"{AT}{place}" for place in Place))),
         Page((), Need.RISK, 0, 1, 0),
     ),
     Chain: (CHAIN, Chain(MONTH, (0,) * 5, (), (0,) * 4)),
     Behind: tuple(
-        Behind(Figure(MONTH, step, SENT[0].id), ((PERSON, "Sari P."), (PERSON, "")), 7, 0, 3)
+        Behind(Figure(MONTH, step, SENT[0].id), ((PERSON, "Sari P."), (PERSON + 1, "")), 7, 0, 3)
         for step in (*STEPS, *WHOLE)
     ),
     Choice: (Choice(REQUEST, "Sari", COLLEAGUES), Choice(REQUEST, "", ())),
@@ -92,6 +94,7 @@ def picks(details, ranked):
 NAMED = {"replies": ("Kantor buka Senin-Jumat, 08.00-15.00 <WIB>, bawa KTP & surat PHK.", "")}
 GIVEN = {
     "staff.caseload.overview": {"counts": (COUNTS, {Need.CALM: 3}, {}), "total": (400, 0)},
+    "staff.caseload.stuck": {"counts": (dict.fromkeys(Place, 12), {Place.SMOOTH: 3}, {})},
     "staff.caseload.found": {"typed": ("sarri",), "clients": (CLIENTS[:4], ())},
     "staff.client.ask_promise": {"open_now": (PROMISES[:2], ())},
     "staff.client.asked_number": {"name": ("Sari P.", "")},

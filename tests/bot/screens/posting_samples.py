@@ -16,7 +16,8 @@ from matching.profile import Kind, Opportunity
 
 POSTING_ID, VACANCY = "a1b2c3d4e5f60718", "vacancy:123456"
 FIELDS = {one.name: one for one in (
-    Read(Name.TITLE, "Operator Jahit"), Read(Name.EMPLOYER, "PT Contoh Busana Jaya", sure=False, where="PT CONTOH BUSANA"),
+    Read(Name.TITLE, "Operator Jahit"),
+    Read(Name.EMPLOYER, "PT Contoh Busana Jaya", sure=False, where="PT CONTOH BUSANA"),
     Read(Name.PLACE, "33.11"), Read(Name.WAGE_MIN, "2300000", sure=False, where="Gaji UMK + lembur"),
     Read(Name.WAGE_MAX, "2800000", sure=False, where="Gaji UMK + lembur"), Read(Name.EDUCATION, "SMP"),
     Read(Name.AGE, "35"), Read(Name.SKILLS, "jahit|obras"), Read(Name.APPLY, "WhatsApp 0812-0000-1101"),
@@ -24,6 +25,7 @@ FIELDS = {one.name: one for one in (
 )}  # fmt: skip
 SHARED = {Name.PLACE: Read(Name.PLACE, "32.04+32.73", sure=False, where="Penempatan: Bandung")}
 NAMED = {"verified_by": ("Pak Budi Contoh, Disnaker Contoh", "")}
+REASONS = ("blocked", "stopped", "deleted", "uneditable", "other")
 CHANGES = (
     ("wage_min", 2_300_000, 2_500_000), ("closes", "2026-11-30", "2026-12-05"), ("location", "33.11", "33.72"),
     ("how_to_apply", "a", "b"), ("shift", "", "3 shift"), ("starts", None, "2026-12-01"),
@@ -62,14 +64,15 @@ def replace_cards(change: OfferChange) -> OfferChange:
     return OfferChange(shows=change.shows, what=change.what, at=change.at, done_at=change.done_at)
 
 
-def given(offer: Opportunity) -> dict[str, dict[str, tuple[Any, ...]]]:
+def given(offer: Opportunity, listed: VacancyDetails) -> dict[str, dict[str, tuple[Any, ...]]]:
     """What annotations alone cannot tell."""
     return {
         "staff.posting.unread": {"key": ("no_words", "gone", "dropped")},
         "staff.posting.edit": {"page": (0, 1, 2)},
+        "staff.posted.found": {"vacancies": ((listed,), ())},
         "staff.posted.said": {"key": ("gone", "taken_back", "not_yours")},
         "living.over": {"offer": (offer, None), "shows": (VACANCY,), "day": (DAY,),
                         "what": (What.FILLED, What.CLOSED, What.OVER, What.WITHDRAWN)},
         "living.report": {"edited": (37,), "moved_on": (0, 2),
-                          "unreached": ({}, dict.fromkeys(("blocked", "stopped", "deleted", "uneditable", "other"), 1))},
+                          "unreached": ({}, dict.fromkeys(REASONS, 1))},
     }  # fmt: skip

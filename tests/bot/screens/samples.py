@@ -18,6 +18,7 @@ import desk_samples
 import folders
 import posting_samples
 import receipts
+import seat_samples
 import situations
 import team_samples
 from drawing import DAY, Box, calls
@@ -35,6 +36,7 @@ from bot.services.firing import Firing
 from bot.services.opening import Way
 from bot.services.profile import FIELDS
 from bot.services.receipt import Shown
+from bot.services.registering import Mine
 from bot.services.status import Standing
 from bot.services.today import Today
 from bot.services.vacancies import End
@@ -133,7 +135,7 @@ NAMED: dict[str, tuple[Any, ...]] = {
 }  # fmt: skip
 REMINDER_TOPICS = (
     "claim_deadline", "month_duties", "search_short", "month_closes", "status_form", "contract_end",
-    "coverage_lapse", "asked",
+    "coverage_lapse", "asked", "course_start",
 )  # fmt: skip
 GIVEN: dict[str, dict[str, tuple[Any, ...]]] = {
     "contract.length": {"key": ("p", "i")},
@@ -188,7 +190,7 @@ GIVEN |= {
                 "x",
                 DAY,
                 deadline,
-                values=(("done", 3), ("needed", 5)),
+                values=(("done", 3), ("needed", 5), ("programme", "Las Listrik"), ("where", "Klaten")),
                 action=action,
                 is_own_reckoning=own,
             )
@@ -255,8 +257,10 @@ NAMED |= team_samples.NAMED | posting_samples.NAMED | broadcast_samples.NAMED
 NAMED |= desk_samples.NAMED
 TYPES |= desk_samples.TYPES | desk_samples.picks(LISTED, RANKED) | broadcast_samples.types(OFFER, RANKED)
 TYPES |= posting_samples.types(LISTED[0]) | catalogue_samples.TYPES
-GIVEN |= team_samples.GIVEN | desk_samples.GIVEN | broadcast_samples.GIVEN | posting_samples.given(OFFER)
-GIVEN |= catalogue_samples.GIVEN
+GIVEN |= team_samples.GIVEN | desk_samples.GIVEN | broadcast_samples.GIVEN | posting_samples.given(OFFER, LISTED[0])
+GIVEN |= catalogue_samples.GIVEN | seat_samples.GIVEN
+TYPES |= seat_samples.TYPES | {Mine: seat_samples.mine(OFFER)}
+NAMED |= seat_samples.NAMED
 FRAMES = {"frame.card"}  # what screens are made with, no screen
 
 

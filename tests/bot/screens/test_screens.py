@@ -13,8 +13,6 @@ from bot.simulator import entities
 from bot.texts.catalogue import LANGUAGES, Texts
 from jkp.membership.sealed import Sealer, new_key
 
-pytestmark = pytest.mark.xdist_group("screens")  # one process draws each sample once for all these tests
-
 PAGE = Path(__file__).parents[3] / "docs/screens.md"
 MOST_UNITS = 4096  # of one message, in UTF-16
 MOST_CAPTION = 1024  # under a file

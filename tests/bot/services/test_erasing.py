@@ -26,10 +26,15 @@ NOT_THE_OWNER = {
     "absence.entered_by",
     "invite.made_by",
     "staff.formerly",
+    "case_note.staff_id",
+    "promise.staff_id",
+    "help_request.passed_by",
     "unlock_code.staff_id",
     "vacancy.wage_min",
     "vacancy.wage_max",
     "course.cost",
+    "registration.decided_by",
+    "attendance.noted_by",
 }
 
 

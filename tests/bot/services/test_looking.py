@@ -11,6 +11,7 @@ from bot.store.people import Person
 from intake.reading import read
 from labour_market import importing
 from matching.profile import Kind
+from matching.query import parse
 
 NOW = datetime(2026, 11, 23, 2, tzinfo=UTC)
 DAY = date(2026, 11, 23)
@@ -132,3 +133,19 @@ def test_after_as_many_as_one_search_brings_the_rest_comes_and_the_counts_stay_t
         ("province", 1, False), ("all", 5, True),
     ]  # fmt: skip
     assert (card.shown, card.left) == (8, 0)
+
+
+def test_a_typed_minimum_wage_is_the_one_of_the_typed_place(session):
+    looker = market(
+        session, "A;Staf gudang;PT Contoh A;Karawang;;6.000.000", "B;Staf gudang;PT Contoh B;Karawang;;2.400.000"
+    )
+    asked_for = parse("loker gudang karawang gaji umk")
+
+    search = looking.begin_typed(session, WORKER, Kind.VACANCY, asked_for, NOW)
+    first = vacancies.next_card(session, looker)
+    last = vacancies.next_card(session, looker, first.id)
+
+    known = looking.own(session, search)
+    assert (known.last_occupation, known.wage_expectation_min) == ("gudang", 5_886_853)
+    assert first.details.offer.provider == "PT Contoh A"
+    assert [(one.name, one.count) for one in last.widenings] == [("wage", 1)]

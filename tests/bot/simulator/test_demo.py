@@ -17,7 +17,6 @@ from matching import places
 from tests.bot.simulator.running_demo import running_demo, start
 from training_catalog.sheet import read as read_course
 
-pytestmark = pytest.mark.xdist_group("demo")  # one demo for the file
 SARI, DEDI, RINI, WATI, BUDI = 990000101, 990000102, 990000103, 990000104, 990000201
 DAYS = (date(2026, 11, 22), date(2027, 1, 1), date(2028, 2, 29), date(2027, 3, 31))
 

@@ -11,7 +11,7 @@ from bot.simulator.telegram import FakeTelegram
 from tests.bot.simulator.conftest import BUDI, SITI
 from tests.browser.chromium import chromium
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("page")]  # one Chromium for the file
+pytestmark = pytest.mark.browser
 HOSTILE = "<img src=x onerror=alert(1)> & <b>"
 
 

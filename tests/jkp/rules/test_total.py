@@ -11,8 +11,6 @@ from jkp.rules.duties import month_outcome
 from jkp.rules.eligibility import decide
 from jkp.rules.reasons import MonthReason, Payer, Reason, Regime
 
-pytestmark = pytest.mark.xdist_group("total")  # one process decides the cases once for all these tests
-
 COUNT = int(os.environ.get("KERJALAGI_RANDOM_CASES", "20000"))  # fewer while mutants are tried, see MUTANTS.md
 INPUTS = {each.name for each in fields(Case)}
 NONE_MEANS_NONE = {"employed_again_on", "eligibility_decision_date"}  # not known there means "there is none"

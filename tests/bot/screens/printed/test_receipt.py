@@ -17,9 +17,6 @@ from bot.texts.catalogue import LANGUAGES, Texts
 MOST_PAGES = 3
 
 
-pytestmark = pytest.mark.xdist_group("paper")  # one process draws each paper once for both tests
-
-
 @cache
 def paper(language: str, number: int) -> bytes:
     """The file of one receipt."""

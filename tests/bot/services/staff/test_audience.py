@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from crowds import BUDI, MORNING, SUKOHARJO, broadcast, counselor, worker
+from sqlmodel import select
 
 from bot.deps import Shelf
 from bot.services import broadcasts as cards
@@ -20,6 +21,7 @@ from bot.store.staff import Staff
 from bot.store.stage_events import StageRow
 from intake.reading import read
 from labour_market import importing
+from labour_market.tables import Vacancy
 from matching.profile import Kind
 
 KARAWANG = "32.15"
@@ -200,3 +202,15 @@ def test_what_a_broadcast_says_is_sealed(session, asker):
     assert session.get(Staff, BUDI) is asker.member
     assert consents.BROADCASTS in consents.PURPOSES
     assert set(audience_sets.STATUSES) == {"claiming", "receiving", "after"}
+
+
+def test_a_vacancy_posted_a_moment_ago_finds_its_people_before_it_is_indexed(session, asker):
+    services.newest(session, asker, Kind.VACANCY, 1)  # the shelf is filled
+    file = "id;judul;perusahaan;lokasi;keahlian\nJ9;Penjahit kemeja;PT Contoh Baru;Sukoharjo;jahit\n"
+    importing.apply(session, importing.preview(session, read(file.encode()), "Tempel"), now=MORNING, complete=False)
+    offer_id = str(session.exec(select(Vacancy.id).where(Vacancy.external_id == "J9")).one())
+    worker(session, 1)
+
+    row = services.begin(session, asker.member, What(VACANCY, offer_id), MORNING)
+
+    assert ids(audience.find(session, asker, row)) == [1]

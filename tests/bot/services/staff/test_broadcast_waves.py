@@ -117,6 +117,26 @@ def test_a_stop_takes_back_what_waits_and_a_pause_keeps_it(session):
     assert {one.state for one in session.exec(select(Outbox))} == {DROPPED}
 
 
+@pytest.mark.parametrize(("deed", "words"), [(services.withdraw, "ditarik"), (services.fill, "Sudah terisi")])
+def test_the_end_stands_on_every_delivered_card_and_nowhere_else(session, deed, words):
+    row = running(session, 6, wave_size=4)
+    services.due(session, MORNING)
+    for letter in bulk.take(session, MORNING, 2):
+        deliver.note(session, letter, Sent(70 + letter.person_id), MORNING)
+    later = MORNING + timedelta(minutes=1)
+
+    deed(session, session.get(Staff, BUDI), row.id, later)
+    session.flush()
+    session.expire_all()
+    changed = bulk.take(session, later, 50)
+    again = deed(session, session.get(Staff, BUDI), row.id, later)
+
+    assert [(one.method, one.person_id, one.target) for one in changed] == [("edit", 1, 71), ("edit", 2, 72)]
+    assert all(words in one.content["text"] for one in changed)
+    assert (again.version, bulk.take(session, later)) == (1, None)
+    assert not session.exec(select(Recipient).where(Recipient.state == "planned")).all()
+
+
 def test_somebody_elses_broadcast_cannot_be_stopped(session):
     row = running(session, 2)
     services.due(session, MORNING)

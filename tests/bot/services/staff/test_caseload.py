@@ -1,5 +1,6 @@
 """The caseload: who needs what, whose clients they are, found by name, and fast for four hundred."""
 
+import random
 from datetime import date, timedelta
 
 import pytest
@@ -7,9 +8,9 @@ from clientele import DAY, KARAWANG, KLATEN, NOW, SUKOHARJO, client, member, owe
 from sqlalchemy import event
 from sqlmodel import select
 
-from bot.services.staff import caseload
+from bot.services.staff import caseload, stuck
 from bot.services.staff.caseload import Need
-from bot.store import consents
+from bot.store import clients, consents, staff
 from bot.store.absences import Absence
 from bot.store.access_log import AccessLog
 from bot.store.applications import Application
@@ -185,3 +186,46 @@ def test_four_hundred_clients_cost_a_handful_of_questions(session):
 
     assert (shown.total, shown.pages, len(shown.clients)) == (400, 100, 4)
     assert len([one for one in asked if one.startswith("SELECT")]) <= 7
+
+
+def test_for_every_area_the_question_gives_whom_the_rule_reaches(session):
+    chance = random.Random(11)  # noqa: S311 - a game that can be played again
+    areas = [None, "", "3", "33", "33.1", "33.11", "33.10", "32", "32.15", "11", "31.71"]
+    regions = {number: chance.choice(areas) for number in range(100, 160)}
+    for number, region in regions.items():
+        client(session, number, region=region)
+
+    for number in range(1, 12):
+        seats = [member(session, number, area=chance.choice(areas) or None)]
+        seats += [member(session, number + 20, area=chance.choice(areas) or None)] * chance.randrange(2)
+        found = {row.person_id for row in clients.caseload(session, seats, DAY)}
+
+        assert found == {one for one, region in regions.items() if any(staff.reaches(seat, region) for seat in seats)}
+
+
+@pytest.mark.parametrize(
+    ("state", "place"),
+    [
+        ({"stage": "phk_not_reported", "actor": "employer", "step": "ask_report_receipt", "due": "claim"}, "employer"),
+        ({"stage": "phk_reported", "actor": "worker", "step": "get_proof", "due": "claim"}, "papers"),
+        ({"stage": "phk_reported", "actor": "worker", "step": "file_claim", "due": "claim"}, "claim"),
+        ({"stage": "rejected_fixable", "actor": "worker", "step": "fix_account", "due": "fix"}, "account"),
+        ({"stage": "rejected_fixable", "actor": "employer", "step": "ask_employer", "due": "fix"}, "employer"),
+        ({"stage": "verifying", "actor": "bpjs_tk", "step": "wait"}, "bpjs"),
+        ({"stage": "disputed", "actor": "mediator", "step": "ask_mediator"}, "mediator"),
+        ({"stage": "month_open", "actor": "worker", "step": "do_applications", "due": "search"}, "month"),
+        ({"stage": "paid", "actor": "nobody", "step": "wait"}, "smooth"),
+        ({"stage": "unknown", "actor": "worker", "step": "tell_last_day"}, "told"),
+        ({}, "told"),
+        ({"stage": "finished", "actor": "nobody", "step": "nothing"}, None),
+    ],
+)
+def test_where_a_claim_is_held_up(session, state, place):
+    seat = sit(session, member(session))
+    client(session, 10, **state)
+
+    counts = stuck.board(session, seat)
+
+    assert dict(counts) == ({} if place is None else {place: 1})
+    if place is not None:
+        assert [one.person_id for one in stuck.page(session, seat, stuck.Place(place), 0).clients] == [10]

@@ -19,7 +19,11 @@ from labour_market.adverts.field import Name
 from labour_market.tables import Vacancy
 
 NOW, DAY = datetime(2026, 11, 22, 3, 0, tzinfo=UTC), date(2026, 11, 22)
-ADVERT = "PT Contoh Garmen membutuhkan\nPosisi: Operator Jahit\nPenempatan: Kab. Sukoharjo\nGaji 2.400.000\nWA 0812-0000-1101"
+ADVERT = """PT Contoh Garmen membutuhkan
+Posisi: Operator Jahit
+Penempatan: Kab. Sukoharjo
+Gaji 2.400.000
+WA 0812-0000-1101"""
 
 
 def member(session, number=1, area="33.11", role=COUNSELOR):
@@ -123,22 +127,9 @@ def test_a_typed_field_is_mended_and_an_unreadable_one_changes_nothing(session):
 
 
 NASTY = (
-    "",
-    "-",
-    "0",
-    "\x00",
-    "<b>",
-    "9" * 400,
-    "\u202e",
-    "UMK",
-    "31/02/2026",
-    "=1+1",
-    "a" * 5_000,
-    "\U0001f600",
-    "33.99",
-    "://",
-    "1.2.3",
-)
+    "", "-", "0", "\x00", "<b>", "9" * 400, "\u202e", "UMK", "31/02/2026", "=1+1", "a" * 5_000, "\U0001f600", "33.99",
+    "://", "1.2.3",
+)  # fmt: skip
 
 
 def test_whatever_is_typed_leaves_a_draft_that_can_be_shown(session):
