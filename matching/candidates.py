@@ -162,6 +162,8 @@ def _clean(question: Question, rows: Numbers, floor: float) -> Found:
     if question.with_rules:
         kept = ~constraints.closed_by(table.closes[rows], question.day) & (score > -np.inf)
         rows, score = rows[kept], score[kept]
+    kept = score + question.weights["text"] * question.text.most(rows) >= floor - question.unknown - ROUNDING
+    rows, score = rows[kept], score[kept]
     return Found(rows, score + question.weights["text"] * question.text.at(rows))
 
 

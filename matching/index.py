@@ -88,6 +88,10 @@ class Likeness:
     best_letters: float
     title: NDArray[np.int32]  # by offer
 
+    def most(self, rows: NDArray[Any]) -> Floats:
+        """What the likeness of some offers is at most, by their words alone."""
+        return np.asarray((1 - LETTERS_SHARE) * (self.words[rows] / self.best_words) + LETTERS_SHARE)
+
     def at(self, rows: NDArray[Any] | slice) -> Floats:
         """The likeness of some offers."""
         titles, which = np.unique(self.title[rows], return_inverse=True)
@@ -120,6 +124,11 @@ class QuickLikeness:
             kernels.best_of_letters(titles, hits, grams, letters.share, LEAST_LETTERS),
         )
         return cls(Texts(words, said, titles, hits, np.asarray(index.title), best), kernels, descent)
+
+    def most(self, rows: NDArray[Any]) -> Floats:
+        """What the likeness of some offers is at most, by their words alone."""
+        found = self.kernels.words_of(self.texts.words, self.texts.said, rows)
+        return np.asarray((1 - LETTERS_SHARE) * (found / self.texts.best.words) + LETTERS_SHARE)
 
     def at(self, rows: NDArray[np.int64]) -> Floats:
         """The likeness of some offers."""

@@ -21,6 +21,7 @@ from matching.table import Floats
 GRAMS = (3, 4, 5)  # letters
 AT_ONCE = 20_000  # titles compared in one go
 LIKELY = 64  # titles that are compared first, when the best is looked for
+FIRST = 4  # n-grams by which titles are looked up before all of them are
 ROUNDING = 1e-9
 Whole = NDArray[np.int64]
 Short = NDArray[np.int32]
@@ -124,9 +125,11 @@ class AskedLetters:
         number = np.zeros(len(self.index.words), dtype=np.int64)
         number[holders] = 1
         number *= np.cumsum(number)
-        table = np.zeros((int(number.max(initial=0)) + 1, len(self.grams)), dtype=np.uint8)
+        table = np.zeros((int(number.max(initial=0)) + 1, len(self.grams)), dtype=np.int32)
         table[number[holders], which] = self.index.times[at]
-        return Compared(self, number, table)
+        homes = np.diff(self.index.homes)[holders]
+        titles = np.bincount(which, weights=homes, minlength=len(self.grams))
+        return Compared(self, number, table, np.argsort(-(self.share**2) / (titles + 1.0)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,8 @@ class Compared:
 
     asked: AskedLetters
     number: Whole  # by word, its row in the table; 0 for a word that shares nothing
-    table: NDArray[np.uint8]  # (words that share something, n-grams) how often
+    table: Short  # (words that share something, n-grams) how often
+    telling: Whole  # the n-grams, those first that say most for each title that has them
 
     def at(self, titles: NDArray[Any]) -> Floats:
         """The cosine of some titles with what is said."""
@@ -144,7 +148,7 @@ class Compared:
             some = titles[first : first + AT_ONCE]
             words = self.number[index.spelt[places_of(index.begins, some)]]
             ends = np.cumsum(index.begins[some + 1] - index.begins[some])
-            counts = np.add.reduceat(self.table[words], np.concatenate(([0], ends[:-1])), axis=0, dtype=np.int64)
+            counts = np.add.reduceat(self.table[words], np.concatenate(([0], ends[:-1])), axis=0)
             # summed one after the other, as the compiled search does
             weighed = np.cumsum(self.asked.weights * TIMES[np.minimum(counts, MOST_TIMES)], axis=1)[:, -1]
             found[first : first + AT_ONCE] = weighed * index.length[some]
@@ -153,12 +157,22 @@ class Compared:
     def best(self, least: float) -> float:
         """The highest cosine of all titles, or `least` if none comes up to it.
 
-        What the words of a title share apart is no less than what they share together, so few titles need a second
-        look.
+        Titles are taken by their n-grams, those that say most first; what has none of them so far is no more alike
+        than what is left to be said.
         """
+        asked, index, found, left = self.asked, self.asked.index, least, 1.0
+        for which in self.telling[:FIRST]:
+            if left < (found - ROUNDING) ** 2:
+                return found
+            holders = index.holders[places_of(index.starts, asked.grams[which : which + 1])]
+            titles = np.unique(index.titles[places_of(index.homes, holders)])
+            found = max(found, float(self.at(titles).max(initial=0.0)))
+            left -= float(asked.share[which]) ** 2
+        return self._best_of_all(found) if len(asked.grams) and len(index.length) else found
+
+    def _best_of_all(self, least: float) -> float:
+        """The same over every title: words add no more together than apart, so few titles need a second look."""
         index = self.asked.index
-        if not len(index.length) or not len(self.asked.grams):
-            return least
         most = (TIMES[self.table] @ self.asked.weights)[self.number]
         most_of = np.add.reduceat(most[index.spelt], index.begins[:-1]) * index.length
         likely = np.argpartition(most_of, -LIKELY)[-LIKELY:] if len(most_of) > LIKELY else np.arange(len(most_of))

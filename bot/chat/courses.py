@@ -136,8 +136,16 @@ def _search(turn: Turn) -> Search:
     return looking.of(turn.session, turn.person.id, Kind.COURSE, turn.now)
 
 
+def others(turn: Turn) -> None:
+    """Degrees and counselling days."""
+    turn.show(screens.others(turn.texts, services.others(turn.session, turn.today)))
+
+
 COMMANDS = {"kursus": begin, "course": begin, "courses": begin}
+
+
 BUTTONS = {
+    "course.others": others,
     "course": begin, "coursesearch": search, "course.ask": ask, WORK: work, "course.next": following,
     "course.card": card, "course.open": opened, "course.all": every, "course.want": want,
     "course.drop": drop, "course.mine": mine,

@@ -1,5 +1,6 @@
 """A broadcast's message as it is taken: drawn as the broadcast stands now, or not at all; and what became of it."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel import Session
@@ -27,7 +28,8 @@ def draw(session: Session, row: Outbox, now: datetime) -> Screen | None:
         row.state = outbox.DROPPED
         return None
     if row.method == "edit":
-        return _screen(session, broadcast, person, now)
+        changed = _screen(session, broadcast, person, now)
+        return None if changed is None else replace(changed, only_edit=True)
     if broadcast.state == PAUSED:
         row.due_at, row.leased_until = FOREVER, None
         return None

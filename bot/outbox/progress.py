@@ -14,7 +14,7 @@ from bot.texts.catalogue import Texts
 
 TOPIC = "broadcast_card"
 EVERY = timedelta(seconds=4)  # at most one change in so long: each costs one of our thirty messages a second
-AFTERWARDS = timedelta(seconds=30)  # the same once all is sent, while answers still come in
+AFTERWARDS = timedelta(seconds=10)  # the same once all is sent, while answers still come in
 
 
 def draw(session: Session, row: Outbox, now: datetime) -> Screen | None:
@@ -39,7 +39,8 @@ def refresh(session: Session, broadcast: Broadcast, now: datetime) -> bool:
     """Write the next change of the card if the figures changed and the last one is some seconds old."""
     if not broadcast.wave:
         return False
-    pause = AFTERWARDS if broadcast.state in OVER else EVERY
+    told_over = broadcast.state in OVER and broadcast.progress_shown.startswith(f"{broadcast.state}:")
+    pause = AFTERWARDS if told_over else EVERY
     if broadcast.progress_at is not None and now - broadcast.progress_at < pause:
         return False
     broadcast.progress_at = now

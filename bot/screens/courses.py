@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.screens import course_lines
 from bot.screens import registering as seats
 from bot.screens import vacancy_lines as say
 from bot.screens.frame import MOST_CHOICES, choice
@@ -16,6 +17,7 @@ from bot.texts.catalogue import Raw, Texts, lines
 from labour_market.search import VacancyDetails
 from matching.profile import Kind
 from training_catalog.search import CourseDetails
+from training_catalog.vocabulary import TRAINING
 
 MINUTES_A_JP = 45
 SHOWN = 5
@@ -31,7 +33,9 @@ def course(t: Texts, card: Card, right: TrainingRight, note: str = "") -> Screen
         note,
         "\n" if note else "",
         say.head(t, details.offer, card.ranked.distance_km if card.ranked else None),
+        course_lines.what_it_is(t, details),
         _when(t, card),
+        course_lines.how(t, details),
         t.say("course.money", what=say.joined(_cost(t, details), _seats(t, details), _certificate(details))),
         say.suits(t, card.ranked) if card.ranked else NONE,
         say.conditions(t, details.offer),
@@ -41,7 +45,7 @@ def course(t: Texts, card: Card, right: TrainingRight, note: str = "") -> Screen
         _opens(t, len(card.opens)),
         _clash(t, card.clash) if card.clash else NONE,
         "\n",
-        _right(t, right),
+        _right(t, right) if details.form in TRAINING else NONE,
         _seat(t, card),
     )
     return framed(t, text, *_choices(t, card), shows=cards.name(Kind.COURSE, card.id))
@@ -190,8 +194,24 @@ def end(t: Texts, found: End) -> Screen:
         *every,
         choice(t, "course.other", "course.ask"),
         choice(t, "course.mine", "course.mine"),
+        *((choice(t, "course.others", "course.others", n=found.others),) if found.others else ()),
         choice(t, "menu.job", "job"),
     )
+
+
+def others(t: Texts, found: Sequence[CourseDetails]) -> Screen:
+    """Degrees and counselling days: what they are, until when one registers, what is asked for."""
+    if not found:
+        return framed(t, t.say("course.others_none"), choice(t, "menu.course", "course"))
+    listed = [t.say("job.listed", what=_other(t, one)) for one in found[:SHOWN]]
+    rows = [Button(say.short(one.offer.title, LONGEST_LABEL), "course.card", one.offer.id) for one in found[:SHOWN]]
+    return framed(t, lines(t.say("course.others_title"), *listed), *rows, choice(t, "menu.course", "course"))
+
+
+def _other(t: Texts, details: CourseDetails) -> Raw:
+    until = details.offer.closes
+    last = t.say("course.register", day=figures.short_day(until, t.language)) if until else NONE
+    return say.joined(say.brief(t, details.offer), course_lines.what_it_is(t, details), last)
 
 
 def mine(t: Texts, found: Sequence[CourseDetails], asked: Sequence[Mine] = ()) -> Screen:

@@ -11,7 +11,7 @@ from bot.store.registrations import WORKS
 from bot.texts import figures
 from bot.texts.catalogue import Raw, Texts, lines
 
-LONGEST, LONGEST_LABEL = 80, 36
+LONGEST, LONGEST_LABEL = 80, 30
 NONE = Raw("")
 ENDED = {State.FINISHED, State.DROPPED}
 ASKABLE_NUMBER = {State.ASKED, State.WAITING, State.OFFERED, State.CONFIRMED}

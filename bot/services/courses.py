@@ -18,7 +18,9 @@ from jkp.rules.regulation import Rule, in_force
 from matching.profile import Kind, Profile, Ranked
 from training_catalog import search as catalogue
 from training_catalog.search import CourseDetails
+from training_catalog.vocabulary import Form
 
+OTHERS = (Form.DEGREE, Form.COUNSELLING)
 MARK = "c"  # before a course's id where vacancies and courses stand in one table
 
 
@@ -49,6 +51,7 @@ class End:
     shown: int
     open: int
     wider: bool  # whether all courses are shown already
+    others: int = 0  # degrees and counselling days that are open
 
 
 def next_card(session: Session, looker: Looker, after: str = "") -> Card | End:
@@ -66,7 +69,13 @@ def next_card(session: Session, looker: Looker, after: str = "") -> Card | End:
             return found
     wish = looking.own(session, search).last_occupation
     everything = ANY_WORK in search.widened
-    return End(wish, len(search.seen), catalogue.count_open(session, looker.day), everything)
+    count = catalogue.count_open(session, looker.day)
+    return End(wish, len(search.seen), count, everything, len(others(session, looker.day)))
+
+
+def others(session: Session, day: date) -> list[CourseDetails]:
+    """Give what is open and no course: degrees, then counselling days."""
+    return [one for form in OTHERS for one in catalogue.open_others(session, form, day)]
 
 
 def _upcoming(session: Session, ready: Ready | None, search: Search, day: date) -> list[str]:

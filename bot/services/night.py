@@ -115,9 +115,9 @@ def keep(
 
 
 def finish(session: Session, ready: Ready, day: date, now: datetime) -> NightRun | None:
-    """Close a night whose chunks are all done, with its figures; None while one is missing."""
+    """Close a night whose chunks are all done, with its figures; None while one is missing or when it is closed."""
     run, done = nights.run_of(session, day), nights.done_chunks(session, day)
-    if run is None or len(done) < run.chunks:
+    if run is None or run.done_at is not None or len(done) < run.chunks:
         return None
     counts = nights.showings(session, day)
     run.people, run.covered = sum(one.people for one in done), sum(one.covered for one in done)

@@ -71,7 +71,7 @@ def change_cards(session: Session, row: Broadcast, now: datetime) -> int:
 def _common(row: Broadcast, now: datetime) -> dict[str, Any]:
     return {
         "lane": BULK, "topic": TOPIC, "state": READY, "due_at": now, "created_at": now, "attempts": 0, "problem": "",
-        "shows": shows(row),
+        "shows": None if row.closing else shows(row),
     }  # fmt: skip
 
 

@@ -103,8 +103,8 @@ def test_from_the_lost_job_to_the_figures_of_the_month(telephones, demo, tmp_pat
     shot = side_by_side((sari, budi, rina), "3-chain")
     keep_picture(shot, "film.png")
 
-    demo.act("clock", days=7)
-    said(sari, "⏰")
+    demo.act("clock", days=1)
+    said(sari, "⏰ Anda minta diingatkan")
 
 
 def sari_tells_what_happened_and_what_work_she_does(sari) -> None:
@@ -117,6 +117,9 @@ def sari_tells_what_happened_and_what_work_she_does(sari) -> None:
     sari.button("job.anywhere").wait_for()
     sari.page.locator(".choices").get_by_role("button", name="Sukoharjo").click()
     said(sari, "Operator jahit")
+    sari.press("job.apply")
+    sari.press("apply.later")
+    said(sari, "16.00")
     sari.write("/profil")
     sari.press("profile.tell")
     said(sari, "saya kabari")
@@ -148,10 +151,10 @@ def rina_uploads_a_course(rina, folder) -> None:
 
 
 def sari_sees_what_it_opens(sari) -> None:
-    """The new course is her first card, as soon as the shelf holds it, and opens vacancies that did not suit before."""
+    """She looks for it by its words, as soon as the shelf holds it: it opens vacancies that did not suit before."""
     for _try in range(TRIES):
         count = sari.page.locator(".theirs .bubble", has_text="Cara daftar").count()
-        sari.write("/kursus")
+        sari.write("kursus operator produksi garmen")
         expect(sari.page.locator(".theirs .bubble", has_text="Cara daftar")).to_have_count(count + 1)
         newest = sari.page.locator(".theirs .bubble").last
         if COURSE in (newest.text_content() or ""):

@@ -186,10 +186,11 @@ def test_a_correction_and_the_end_reach_every_delivered_card(rig):
     rig.tick()
     rig.tick()
     corrected = (sari.newest, dedi.newest, rini.newest)
+    rig.forward(minutes=1)
     budi.press("Lainnya")
     budi.press("Terisi")
     rig.tick()
-    rig.tick()
+    rig.forward(minutes=1)
 
     assert "Tulis tanpa itu" in held
     assert all("Koreksi" in words and "06.00" in words for words in corrected[:2])

@@ -7,7 +7,7 @@ ROOT = Path(__file__).parents[2]
 SIMULATOR = ROOT / "bot" / "simulator"
 WORLD = SIMULATOR / "world"
 PRODUCT = ("bot", "matching", "jkp", "intake", "training_catalog", "labour_market")
-NOT_TEXT = {".pyc", ".png", ".xlsx"}
+NOT_TEXT = {".pyc", ".nbi", ".nbc", ".png", ".xlsx"}
 
 
 def column(file: str, *names: str) -> set[str]:

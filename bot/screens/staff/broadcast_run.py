@@ -5,7 +5,7 @@ from bot.screens.frame import card, choice
 from bot.screens.screen import Attachment, Button, Screen, html
 from bot.services.staff.broadcast_report import Person, Report
 from bot.services.staff.broadcast_run import Progress
-from bot.store.broadcasts import DONE, PAUSED, RUNNING, SCHEDULED, STOPPED, WITHDRAWN
+from bot.store.broadcasts import DONE, PAUSED, RUNNING, SCHEDULED, STOPPED, WAITING, WITHDRAWN
 from bot.texts.catalogue import Raw, Texts, lines
 
 SHOWN = 5
@@ -49,7 +49,7 @@ def _deeds(t: Texts, found: Progress) -> tuple[Button, ...]:
     people = choice(t, "bc.see_yes", "bc.people", broadcast_id, n=found.counts.yes)
     more = choice(t, "bc.more", "bc.more", broadcast_id)
     report = choice(t, "bc.report", "bc.report", broadcast_id)
-    if found.state == SCHEDULED:
+    if found.state in (WAITING, SCHEDULED):
         return (choice(t, "bc.undo", "bc.stop", broadcast_id), choice(t, "bc.refresh", "bc.see", broadcast_id))
     if found.state == RUNNING:
         halt = choice(t, "bc.stop", "bc.stop", broadcast_id)

@@ -11,7 +11,7 @@ from bot.texts import figures
 from bot.texts.catalogue import Raw, Texts, lines
 from intake.problems import Problem
 
-LONGEST, LONGEST_LABEL, SHOWN = 60, 30, 8
+LONGEST, LONGEST_LABEL, SHOWN = 60, 16, 8
 MARKS = {True: "✅", False: "❌", None: "▫️"}
 
 

@@ -12,7 +12,8 @@ from sqlmodel import Session
 from bot.deps import today
 from bot.services import broadcasts as cards
 from bot.services import hours
-from bot.services.responsible import region_of
+from bot.services.responsible import CAPITAL_ZONE, region_of
+from bot.services.staff import posted
 from bot.store import broadcasts, people, staff, waves
 from bot.store.broadcasts import (
     DONE,
@@ -21,11 +22,14 @@ from bot.store.broadcasts import (
     RUNNING,
     SCHEDULED,
     STOPPED,
+    VACANCY,
+    WAITING,
     WITHDRAWN,
     Broadcast,
     Counts,
     Recipient,
 )
+from bot.store.offer_changes import What
 from bot.store.reminders import FOREVER
 from bot.store.staff import Staff
 
@@ -55,7 +59,7 @@ def progress(session: Session, broadcast_id: str, now: datetime) -> Progress | N
     if row is None:
         return None
     author = people.find(session, row.author_id)
-    day = today(now, author.zone if author is not None else "Asia/Jakarta")
+    day = today(now, author.zone if author is not None else CAPITAL_ZONE)
     return Progress(
         card=cards.drawn(session, row, day), state=row.state, wave=row.wave, need=row.need,
         wanted=row.need * YES_PER_NEED, counts=broadcasts.counts(session, row.id),
@@ -67,7 +71,7 @@ def progress(session: Session, broadcast_id: str, now: datetime) -> Progress | N
 
 def may_steer(session: Session, member: Staff, row: Broadcast, now: datetime) -> bool:
     """Whether this member may see and steer it: its author, who approved it, a stand-in, an admin of its area."""
-    seats = staff.acting(session, member, today(now, "Asia/Jakarta"))
+    seats = staff.acting(session, member, today(now, CAPITAL_ZONE))
     mine = {number for seat in seats for number in staff.accounts(session, seat)}
     if mine & {row.author_id, row.decided_by}:
         return True
@@ -78,12 +82,21 @@ def due(session: Session, now: datetime) -> list[Broadcast]:
     """Move every broadcast whose moment has come: release, next wave, end; gives all that are under way."""
     rows = broadcasts.in_state(session, SCHEDULED, RUNNING, PAUSED)
     for row in rows:
-        if row.state == SCHEDULED and row.release_at is not None and row.release_at <= now:
+        if _is_orphan(session, row):
+            _end(session, row, STOPPED, now)
+        elif cards.drawn(session, row, today(now, CAPITAL_ZONE)).closing:
+            _end(session, row, DONE, now)
+        elif row.state == SCHEDULED and row.release_at is not None and row.release_at <= now:
             row.state, row.changed_at = RUNNING, now
             _open(session, row, now)
         elif row.state == RUNNING:
             _go_on(session, row, now)
     return rows
+
+
+def _is_orphan(session: Session, row: Broadcast) -> bool:
+    """Whether neither its author nor whoever approved it is staff any more: a revoked account sends nothing."""
+    return not any(one and staff.active(session, one) for one in (row.author_id, row.decided_by))
 
 
 def answered_still(session: Session, now: datetime) -> list[Broadcast]:
@@ -136,7 +149,7 @@ def resume(session: Session, member: Staff, broadcast_id: str, now: datetime) ->
 def stop(session: Session, member: Staff, broadcast_id: str, now: datetime) -> Broadcast | None:
     """Send nothing more at all; what was delivered stays."""
     row = _mine(session, member, broadcast_id, now)
-    if row is not None and row.state in (SCHEDULED, RUNNING, PAUSED):
+    if row is not None and row.state in (WAITING, SCHEDULED, RUNNING, PAUSED):
         _end(session, row, STOPPED, now)
     return row
 
@@ -157,8 +170,18 @@ def fill(session: Session, member: Staff, broadcast_id: str, now: datetime) -> B
     if row is not None and not row.closing and row.wave:
         _end(session, row, DONE, now)
         row.closing = cards.FILLED
-        waves.change_cards(session, row, now)
+        session.flush()
+        if not _closed_everywhere(session, member, row, now):
+            waves.change_cards(session, row, now)
     return row
+
+
+def _closed_everywhere(session: Session, member: Staff, row: Broadcast, now: datetime) -> bool:
+    """Close the vacancy itself, where the member may: it leaves the search, and every card that shows it is redrawn."""
+    if row.kind != VACANCY or not row.offer_id:
+        return False
+    day = today(now, CAPITAL_ZONE)
+    return posted.close(session, member, row.offer_id, What.FILLED, day=day, now=now) is not None
 
 
 def correct(session: Session, member: Staff, broadcast_id: str, words: str, now: datetime) -> Broadcast | None:
@@ -197,7 +220,7 @@ def to_phone(session: Session, broadcast_id: str) -> list[Recipient]:
 def phoned(session: Session, member: Staff, broadcast_id: str, person_id: int, now: datetime) -> None:
     """Tick off a call; ticking twice is ticking once."""
     person = broadcasts.recipient(session, broadcast_id, person_id)
-    if not staff.in_reach(session, member, region_of(session, person_id), today(now, "Asia/Jakarta")):
+    if not staff.in_reach(session, member, region_of(session, person_id), today(now, CAPITAL_ZONE)):
         return  # the member was moved since
     if person is not None and person.phoned_at is None:
         person.phoned_at, person.staff_id = now, member.id

@@ -36,7 +36,6 @@ from bot.services.firing import Firing
 from bot.services.opening import Way
 from bot.services.profile import FIELDS
 from bot.services.receipt import Shown
-from bot.services.registering import Mine
 from bot.services.status import Standing
 from bot.services.today import Today
 from bot.services.vacancies import End
@@ -183,17 +182,7 @@ TYPES[Needs] = tuple(
 GIVEN |= {
     "reminders.due": {
         "firing": tuple(
-            Firing(
-                1,
-                ROW_ID,
-                topic,
-                "x",
-                DAY,
-                deadline,
-                values=(("done", 3), ("needed", 5), ("programme", "Las Listrik"), ("where", "Klaten")),
-                action=action,
-                is_own_reckoning=own,
-            )
+            Firing(1, ROW_ID, topic, "x", DAY, deadline, "", seat_samples.FILLING, action, "", own)
             for topic in (*REMINDER_TOPICS, "new_job", "something")
             for deadline, action, own in (
                 (DAY + timedelta(days=3), "", True),
@@ -201,7 +190,7 @@ GIVEN |= {
                 (None, "ask", False),
             )
         ),
-    },  # fmt: skip
+    },
     "claim.money": {"told_month": (2, 0)},
     "declare.news": {"month": (1, 3, 6)},
     "abroad.home": {"standing": ABROAD[2:], "years": (CLAIM_YEARS,)},
@@ -254,13 +243,11 @@ NAMED |= {"matters": ("near", ""), "now": ("pay", ""), "opens": (LONG_ID,)}
 NAMED["offered"] = ("", "Kabupaten Tulang Bawang Barat")
 NAMED["group"] = folders.GROUPS
 NAMED |= team_samples.NAMED | posting_samples.NAMED | broadcast_samples.NAMED
-NAMED |= desk_samples.NAMED
+NAMED |= desk_samples.NAMED | seat_samples.NAMED
 TYPES |= desk_samples.TYPES | desk_samples.picks(LISTED, RANKED) | broadcast_samples.types(OFFER, RANKED)
-TYPES |= posting_samples.types(LISTED[0]) | catalogue_samples.TYPES
+TYPES |= posting_samples.types(LISTED[0]) | catalogue_samples.TYPES | seat_samples.types(OFFER)
 GIVEN |= team_samples.GIVEN | desk_samples.GIVEN | broadcast_samples.GIVEN | posting_samples.given(OFFER, LISTED[0])
 GIVEN |= catalogue_samples.GIVEN | seat_samples.GIVEN
-TYPES |= seat_samples.TYPES | {Mine: seat_samples.mine(OFFER)}
-NAMED |= seat_samples.NAMED
 FRAMES = {"frame.card"}  # what screens are made with, no screen
 
 

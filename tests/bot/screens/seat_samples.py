@@ -14,6 +14,7 @@ from bot.services.staff.class_register import ClassDay, Present
 from bot.services.staff.roster import ORDER, Figures, Kept, Line, Roster
 from training_catalog.search import CourseDetails
 
+FILLING = (("done", 3), ("needed", 5), ("programme", "Las Listrik"), ("where", "Klaten"))  # of words in reminders
 ROW = "a1b2c3d4e5f60718"
 RULE = "Permenaker 2/2025 Art 13(3)b"
 MARGIN = Margin(24, 14, 4, 80)
@@ -21,7 +22,14 @@ COUNT = Count(MARGIN, RULE, sure=True)
 RISK = Risk("course", MARGIN, RULE, sure=True)
 MONTH = replace(RISK, scope="2026-12-01", first=date(2026, 12, 1), last=date(2026, 12, 31), is_jkp=True)
 LINES = tuple(
-    Line(f"{number}1b2c3d4e5f60718", "Sari Contoh", state, "+628110000000", "Bawa ijazah <asli> & fotokopi.", True)
+    Line(
+        f"{number}1b2c3d4e5f60718",
+        "Sari Contoh",
+        state,
+        "+628110000000",
+        "Bawa ijazah <asli> & fotokopi.",
+        certificate=True,
+    )
     for number, state in enumerate(State)
 )
 COUNTS = tuple((state, 3) for state in ORDER)
@@ -54,6 +62,11 @@ def mine(offer) -> tuple[Mine, ...]:
     )
 
 
+def types(offer) -> dict[Any, tuple[Any, ...]]:
+    """Everything about seats in one offer."""
+    return {Mine: mine(offer), **TYPES}
+
+
 TYPES: dict[Any, tuple[Any, ...]] = {
     Risk: (MONTH, RISK, replace(MONTH, is_jkp=False, sure=False)),
     Roster: (ROSTER, replace(ROSTER, lines=LINES[4:], seats=Seats(None, 4)), replace(ROSTER, lines=(), pages=1)),
@@ -67,7 +80,10 @@ TYPES: dict[Any, tuple[Any, ...]] = {
         replace(CLASS_DAY, people=(replace(PEOPLE[0], name="", count=None),)),
     ),
 }
-NAMED = {"programme": ("Las Listrik",), "course_id": ("123456",)}
+NAMED = {
+    "programme": ("Las Listrik",), "course_id": ("123456",), "level": ("D4", ""), "mode": ("luring", ""),
+    "days": ("Senin-Jumat", ""), "times": ("08.00-16.00", ""), "requirements": ("Minimal SMA.", ""),
+}  # fmt: skip
 GIVEN: dict[str, dict[str, tuple[Any, ...]]] = {
     "staff.roster.person": {"note": ("", "done", "full", "withdrawn", "too_early", "noted")},
     "staff.roster.home": {"page": (0, 9)},

@@ -51,6 +51,7 @@ def owed(monkeypatch):
     def ask(found, *, rows=(), now=NOW, **person):
         monkeypatch.setattr(services.status, "check", lambda *_: found)
         monkeypatch.setattr(services.applications, "standing", lambda *_: list(rows))
+        monkeypatch.setattr(services.registrations, "all_of", lambda *_: [])
         sari = Person(id=900_000_001, created_at=NOW, seen_at=NOW, **person)
         return services.owed(SESSION, sari, now)
 
