@@ -49,7 +49,7 @@ class Mark:
     """Where a catalogue, the calendar and the nights stand; another mark means that the stock is behind."""
 
     version: int  # the newest import, rolled back or not
-    rolled_back: int  # how many imports were
+    standing: int  # the newest that was not rolled back
     day: date
     night: date | None  # the last one that is done
 

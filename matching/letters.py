@@ -19,7 +19,7 @@ from matching.runs import places_of
 from matching.table import Floats
 
 GRAMS = (3, 4, 5)  # letters
-AT_ONCE = 20_000  # titles compared in one go
+MANY_TITLES = 500  # from which sparse matrices are faster
 LIKELY = 64  # titles that are compared first, when the best is looked for
 FIRST = 4  # n-grams by which titles are looked up before all of them are
 ROUNDING = 1e-9
@@ -143,16 +143,29 @@ class Compared:
 
     def at(self, titles: NDArray[Any]) -> Floats:
         """The cosine of some titles with what is said."""
-        index, found = self.asked.index, np.zeros(len(titles))
-        for first in range(0, len(titles) if len(self.asked.grams) else 0, AT_ONCE):
-            some = titles[first : first + AT_ONCE]
-            words = self.number[index.spelt[places_of(index.begins, some)]]
-            ends = np.cumsum(index.begins[some + 1] - index.begins[some])
-            counts = np.add.reduceat(self.table[words], np.concatenate(([0], ends[:-1])), axis=0)
-            # summed one after the other, as the compiled search does
-            weighed = np.cumsum(self.asked.weights * TIMES[np.minimum(counts, MOST_TIMES)], axis=1)[:, -1]
-            found[first : first + AT_ONCE] = weighed * index.length[some]
-        return found
+        if not (len(titles) and len(self.asked.grams)):
+            return np.zeros(len(titles))
+        words = self.number[self.asked.index.spelt[places_of(self.asked.index.begins, titles)]]
+        ends = np.cumsum(self.asked.index.begins[titles + 1] - self.asked.index.begins[titles])
+        begins = np.concatenate(([0], ends))
+        weighed = self._few(words, begins) if len(titles) < MANY_TITLES else self._many(words, begins)
+        return np.asarray(weighed * self.asked.index.length[titles])
+
+    def _few(self, words: Whole, begins: Whole) -> Floats:
+        """What titles come to, summed one n-gram after the other, as the compiled search does."""
+        counts = np.add.reduceat(self.table[words], begins[:-1], axis=0)
+        weighed = self.asked.weights * TIMES[np.minimum(counts, MOST_TIMES)]
+        return np.asarray(np.cumsum(weighed, axis=1)[:, -1])
+
+    def _many(self, words: Whole, begins: Whole) -> Floats:
+        """The same by sparse matrices, for most words share nothing with what is said."""
+        from scipy.sparse import csr_array
+
+        named = csr_array((np.ones(len(words), np.int32), words, begins), shape=(len(begins) - 1, len(self.table)))
+        counts = named @ csr_array(self.table)
+        counts.sort_indices()
+        counts.data = TIMES[np.minimum(counts.data, MOST_TIMES)]
+        return np.asarray(counts @ self.asked.weights)
 
     def best(self, least: float) -> float:
         """The highest cosine of all titles, or `least` if none comes up to it.

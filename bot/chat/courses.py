@@ -145,7 +145,7 @@ COMMANDS = {"kursus": begin, "course": begin, "courses": begin}
 
 
 BUTTONS = {
-    "course.others": others,
+    "course.apart": others,
     "course": begin, "coursesearch": search, "course.ask": ask, WORK: work, "course.next": following,
     "course.card": card, "course.open": opened, "course.all": every, "course.want": want,
     "course.drop": drop, "course.mine": mine,

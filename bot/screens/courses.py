@@ -194,7 +194,7 @@ def end(t: Texts, found: End) -> Screen:
         *every,
         choice(t, "course.other", "course.ask"),
         choice(t, "course.mine", "course.mine"),
-        *((choice(t, "course.others", "course.others", n=found.others),) if found.others else ()),
+        *((choice(t, "course.others", "course.apart", n=found.others),) if found.others else ()),
         choice(t, "menu.job", "job"),
     )
 

@@ -8,13 +8,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session
 
 from bot.deps import Mark, Ready, Shelf, Stock
 from bot.store import nights
-from intake.tables import ImportVersion
-from intake.touched import touched_since
+from intake.touched import standing, touched_since
+from intake.version_log import newest
 from labour_market import search as vacancies
 from matching.matcher import Matcher
 from matching.profile import Kind, Opportunity, Profile
@@ -43,9 +42,8 @@ class Reading:
 
 def mark(session: Session, kind: Kind, day: date) -> Mark:
     """Give where everything stands that the shelf depends on; a cheap question, asked every few seconds."""
-    versions = select(func.max(ImportVersion.number), func.count(col(ImportVersion.id)).filter(_rolled_back()))
-    version, rolled_back = session.exec(versions.where(ImportVersion.catalogue == CATALOGUES[kind])).one()
-    return Mark(version or 0, rolled_back, day, nights.last_done(session) if kind is Kind.VACANCY else None)
+    night = nights.last_done(session) if kind is Kind.VACANCY else None
+    return Mark(newest(session, CATALOGUES[kind]), standing(session, CATALOGUES[kind]), day, night)
 
 
 def changed(session: Session, shelf: Shelf, kind: Kind, day: date) -> Reading | None:
@@ -118,7 +116,3 @@ def _updated(ready: Ready, reading: Reading) -> Ready | None:
             return None
         spread = spread.updated(tuple(matcher.table.offers), touched)
     return Ready(matcher, spread, counted(spread, reading.shown))
-
-
-def _rolled_back() -> ColumnElement[bool]:
-    return col(ImportVersion.rolled_back).is_(True)

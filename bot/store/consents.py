@@ -9,7 +9,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 LINKING, MATCHING, REMINDERS, COUNSELLING = "linking", "matching", "reminders", "counselling"
 BROADCASTS = "broadcasts"  # what a counselor sends to many; part of MATCHING until it is taken back by itself
 PURPOSES = (LINKING, MATCHING, BROADCASTS, REMINDERS, COUNSELLING)
-VERSION = "2026-11"  # of docs/privacy.md and the words on the screens
+VERSION = "2026-11-22"  # of docs/privacy.md and the words on the screens
 
 
 class Consent(SQLModel, table=True):

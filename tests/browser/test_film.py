@@ -87,7 +87,8 @@ def test_from_the_lost_job_to_the_figures_of_the_month(telephones, demo, tmp_pat
     said(ani, "Disetujui")
 
     said(sari, "Bisa shift pagi?")
-    side_by_side((sari, budi, ani), "2-sent")
+    said(budi, "Sampai: ")
+    keep_picture(side_by_side((sari, budi, ani), "2-sent"), "film.png")
     sari.press("broadcast.yes")
     said(sari, "sampai ke Pak Budi")
     sari.press("broadcast.applied")
@@ -100,8 +101,7 @@ def test_from_the_lost_job_to_the_figures_of_the_month(telephones, demo, tmp_pat
     rina_uploads_a_course(rina, tmp_path)
     sari_sees_what_it_opens(sari)
 
-    shot = side_by_side((sari, budi, rina), "3-chain")
-    keep_picture(shot, "film.png")
+    side_by_side((sari, budi, rina), "3-chain")
 
     demo.act("clock", days=1)
     said(sari, "⏰ Anda minta diingatkan")

@@ -56,7 +56,7 @@ def test_a_full_course_puts_the_next_on_the_waiting_list(session):
 
 def test_the_last_seat_goes_to_one_and_the_other_is_told(session):
     course = bring(session, seats="1")
-    first, second = ask(session, course, SARI), ask(session, course, DEWI)
+    first, second = ask(session, course, SARI), ask(session, course, DEWI, NOW + timedelta(minutes=1))
 
     won = roster.confirm(session, door(session, course), first, NOW)
     lost = roster.confirm(session, door(session, course), second, NOW)
@@ -95,7 +95,7 @@ def test_two_who_confirm_at_the_same_moment_give_one_seat(database):
 def test_a_freed_seat_is_kept_two_days_for_the_next_and_then_passed_on(session):
     course = bring(session, seats="1")
     has = seated(session, course, SARI)
-    second, third = ask(session, course, DEWI), ask(session, course, BUDI)
+    second, third = ask(session, course, DEWI), ask(session, course, BUDI, NOW + timedelta(minutes=1))
 
     offered = registering.leave(session, has, NOW)
     seats.settle(session, NOW + timedelta(minutes=1))
@@ -290,7 +290,9 @@ def test_the_figures_run_from_interest_to_work(session):
     ask(session, course, BUDI + 5)
     after = datetime(2026, 12, 18, 9, tzinfo=NOW.tzinfo)
     for row, finished in zip(rows, (True, False), strict=True):
-        roster.end(session, door(session, course), row, finished=finished, certificate=True, now=after, day=after.date())
+        roster.end(
+            session, door(session, course), row, finished=finished, certificate=True, now=after, day=after.date()
+        )
     registering.say_works(rows[0], "yes")
     admin = Staff(id=9, role="admin", name="Uji", added_at=NOW)
     person(session, 9)
@@ -334,5 +336,3 @@ def test_a_course_that_began_or_was_declined_stays_as_it_is(session):
 
     assert again.state == DECLINED
     assert late is None
-
-

@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime
 
+from sqlmodel import select
+
 from bot.services import course_keepers, registering
 from bot.store.people import Person
 from bot.store.registrations import CONFIRMED, Registration
@@ -12,7 +14,7 @@ from training_catalog.tables import Course
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 DAY = date(2026, 11, 23)
 PROVIDER = 900_000_700
-HEAD = "lembaga;program;lokasi;mulai;selesai;hari;kuota;kontak_id\n"
+HEAD = "lembaga;program;lokasi;mulai;selesai;hari;kuota;id_telegram\n"
 
 
 def bring(session, *, seats: str = "2", days: str = "", starts: str = "2026-12-07", ends: str = "2026-12-18") -> Course:
@@ -22,7 +24,7 @@ def bring(session, *, seats: str = "2", days: str = "", starts: str = "2026-12-0
     preview = importing.preview(session, read((HEAD + row).encode()), "Bursa Contoh")
     assert not preview.problems
     importing.apply(session, preview, now=NOW)
-    return session.query(Course).one()
+    return session.exec(select(Course)).one()
 
 
 def person(session, number: int) -> Person:
