@@ -9,8 +9,8 @@ import heapq
 import numpy as np
 
 from matching.arrays import Flags, Floats, Kept, Search, Seen, Shares, Shelf, Texts, Wanted, Whole
-from matching.index import LETTERS_SHARE
 from matching.kernels import compiled, letters_of, rows_with_words, words_of
+from matching.letters import LETTERS_SHARE
 from matching.profile import FITTING_TEXT
 from matching.signals import ENOUGH_SKILLS, NO_SKILLS
 from matching.views import ROUNDING
@@ -101,12 +101,13 @@ def _cut(search: Search, some: Kept, floor: float) -> Kept:
 def _on_shelf(shelf: Shelf, wanted: Wanted, worth: tuple[float, float], needed: float) -> Kept:
     """Offers that come up to what is needed by what can be read off their title, terms, pay and spot."""
     titles = wanted.title
-    chosen = np.flatnonzero((titles >= worth[0]) & (titles < worth[1]))
     rows, scores, count = np.empty(ROOM, dtype=np.int64), np.empty(ROOM), 0
     spot, terms, pay = shelf.spot, shelf.terms, shelf.pay
     of_spot, of_terms, of_pay = wanted.spot, wanted.terms, wanted.pay
-    for title in chosen:
+    for title in range(len(titles)):
         own = titles[title]
+        if own < worth[0] or own >= worth[1]:
+            continue
         if count + shelf.starts[title + 1] - shelf.starts[title] > len(rows):
             room = np.empty(count + shelf.starts[title + 1] - shelf.starts[title])
             rows, scores = np.append(rows, room.astype(np.int64)), np.append(scores, room)
@@ -149,8 +150,9 @@ def _with_wording(search: Search, some: Kept, worst: list[float], found: Kept, l
             if total > worst[0]:
                 heapq.heapreplace(worst, total)
         found = Kept(np.concatenate((found.rows, fresh.rows)), np.concatenate((found.least, fresh.least)))
-        left = some.least[some.least <= high - BAND]
-        high = left.max() if len(left) else -np.inf
+        alive = some.least + shares.text + shares.freshness >= worst[0] - ROUNDING
+        some = _kept(some, alive & (some.least <= high - BAND))
+        high = some.least.max() if len(some.rows) else -np.inf
     return found
 
 

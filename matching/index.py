@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from matching.arrays import Scale, Terms, Texts
 from matching.gazetteer import well_known_words
-from matching.letters import Compared, Letters
+from matching.letters import LETTERS_SHARE, Compared, Letters
 from matching.loops import loops_for
 from matching.person import Person
 from matching.postings import Postings
@@ -26,7 +26,6 @@ LEAST_WORDS, LEAST_LETTERS = (
     0.25,
     0.4,
 )  # likeness (cosine) that always counts as full; less is never stretched beyond it
-LETTERS_SHARE = 0.2  # share of the letter n-grams of the title, which see through typos and compounds
 
 
 @dataclass(frozen=True, slots=True)

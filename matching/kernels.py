@@ -10,7 +10,7 @@ import numpy as np
 from numba import njit
 
 from matching.arrays import Floats, Hits, LetterArrays, Terms, Texts, Whole, WordArrays
-from matching.index import LETTERS_SHARE
+from matching.letters import LETTERS_SHARE
 from matching.postings import MOST_TIMES, TIMES
 
 compiled: Callable[[Callable[..., Any]], Callable[..., Any]] = njit(cache=True, nogil=True)

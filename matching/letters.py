@@ -18,6 +18,7 @@ from matching.postings import MOST_TIMES, TIMES, Counted, lengths
 from matching.runs import places_of
 from matching.table import Floats
 
+LETTERS_SHARE = 0.2  # of the likeness of an offer; its words are the rest
 GRAMS = (3, 4, 5)  # letters
 MANY_TITLES = 500  # from which sparse matrices are faster
 LIKELY = 64  # titles that are compared first, when the best is looked for

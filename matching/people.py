@@ -12,8 +12,9 @@ from math import sqrt
 import numpy as np
 
 from matching import constraints, signals
-from matching.index import LEAST_WORDS, LETTERS_SHARE, TextIndex, words_of_offer, words_of_person
+from matching.index import LEAST_WORDS, TextIndex, words_of_offer, words_of_person
 from matching.judging import judge
+from matching.letters import LETTERS_SHARE
 from matching.nearness import Reach, nearness, reach
 from matching.person import Person, understand
 from matching.postings import MOST_TIMES, TIMES

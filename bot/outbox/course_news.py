@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import String, cast, literal
 from sqlmodel import Session, col, select
 
-from bot.outbox import write
+from bot.outbox import seats, write
 from bot.screens import course_news as screens
 from bot.screens.course_news import News
 from bot.services import registering, registrants
@@ -45,6 +45,8 @@ def tell(session: Session, stood: Standing, occasion: str, now: datetime) -> int
     wanted = registrants.by_course(session, [str(row_id) for row_id, news in changed.items() if news is not None])
     written = 0
     for row_id, news in changed.items():
+        if _grew(stood[row_id], stands.get(row_id, {})):
+            seats.open_seats(session, row_id, now)
         if news is not None:
             registering.plan_anew(session, row_id, now)
         for person_id in wanted.get(str(row_id), ()) if news is not None else ():
@@ -54,6 +56,12 @@ def tell(session: Session, stood: Standing, occasion: str, now: datetime) -> int
                 occurrence = f"{row_id}.{occasion}"
                 written += write.notice(session, person_id, screen, topic=TOPIC, occurrence=occurrence, now=now)
     return written
+
+
+def _grew(was: Values, now: Values) -> bool:
+    """Whether a course has more seats than before; without a limit nobody waits for one."""
+    before, after = was.get("seats"), now.get("seats")
+    return isinstance(before, int) and isinstance(after, int) and after > before
 
 
 def _news(row_id: int, was: Values, now: Values) -> News | None:

@@ -8,7 +8,7 @@ from bot.outbox.post import Later, Outcome, Post
 from bot.outbox.write import Letter
 
 PER_SECOND = 29.9  # of Telegram's 30, answers included; the tenth lets a full second's burst grow back
-CATCH_UP = 0.8  # seconds of standing still that may be made up for; Telegram takes a burst of a whole second
+CATCH_UP = 0.4  # seconds of standing still that are made up for; the rest of Telegram's burst is for jitter
 PER_CHAT_SECONDS = 1.05  # one unasked message a second to one chat
 REMEMBERED = 10_000
 

@@ -1,6 +1,7 @@
 """Unasked words about seats: the provider's answer, a freed seat, attendance at risk, work a month later."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
@@ -8,6 +9,7 @@ from sqlmodel import Session
 from bot.deps import today
 from bot.outbox import write
 from bot.screens import registering as screens
+from bot.screens.discreet import cover
 from bot.screens.screen import Screen
 from bot.screens.staff import roster as staff_screens
 from bot.services import course_keepers, registering, seating
@@ -24,22 +26,27 @@ ASK_AFTER = timedelta(days=30)
 FORGET_AFTER = timedelta(days=120)  # an older end is not asked about any more
 
 
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Whoever is told, and their own seat."""
+
+    person: Person
+    mine: Mine
+
+    @property
+    def texts(self) -> Texts:
+        """Our voice in the person's language."""
+        return Texts(self.person.language)
+
+
 def tell(session: Session, row: Registration | None, now: datetime) -> bool:
     """Tell a person where the seat stands now; each change once."""
-    if row is None or row.decided_at is None:
+    reader = _reader(session, row, now) if row is not None else None
+    if row is None or reader is None or row.decided_at is None:
         return False
-    person, mine = _reader(session, row, now)
-    if person is None or mine is None:
-        return False
+    screen = screens.news(reader.texts, reader.mine, reader.person.zone)
     occurrence = f"{row.id}.{row.state}.{int(row.decided_at.timestamp())}"
-    return _send(
-        session,
-        person,
-        screens.news(Texts(person.language), mine, person.zone),
-        topic=TOPIC,
-        occurrence=occurrence,
-        now=now,
-    )
+    return _send(session, reader, screen, topic=TOPIC, occurrence=occurrence, now=now)
 
 
 def tell_keepers(session: Session, row: Registration, now: datetime) -> int:
@@ -52,7 +59,7 @@ def tell_keepers(session: Session, row: Registration, now: datetime) -> int:
             asking = len(registrations.listed(session, row.course_id, (ASKED,)))
             screen = staff_screens.asked(Texts(keeper.language), str(row.course_id), course.programme, asking)
             occurrence = f"{row.course_id}.{today(now, keeper.zone)}"
-            told += _send(session, keeper, screen, topic=ASKED_TOPIC, occurrence=occurrence, now=now)
+            told += write.notice(session, keeper.id, screen, topic=ASKED_TOPIC, occurrence=occurrence, now=now)
     return told
 
 
@@ -60,14 +67,21 @@ def warn(session: Session, warned: Iterable[Warned], now: datetime) -> int:
     """Tell people that the next absence would cost them; each warning once."""
     told = 0
     for one in warned:
-        person, mine = _reader(session, one.row, now)
-        for risk in one.risks if person is not None and mine is not None else ():
-            if person is not None and mine is not None:
-                screen = screens.risk(Texts(person.language), mine, risk)
-                told += _send(
-                    session, person, screen, topic=RISK_TOPIC, occurrence=f"{one.row.id}.{risk.scope}", now=now
-                )
+        reader = _reader(session, one.row, now)
+        for risk in one.risks if reader is not None else ():
+            if reader is not None:
+                screen, occurrence = screens.risk(reader.texts, reader.mine, risk), f"{one.row.id}.{risk.scope}"
+                told += _send(session, reader, screen, topic=RISK_TOPIC, occurrence=occurrence, now=now)
     return told
+
+
+def open_seats(session: Session, course_id: int, now: datetime) -> int:
+    """Keep every free seat of a course that became larger for somebody on its waiting list; gives for how many."""
+    offered = 0
+    while (row := seating.offer_next(session, course_id, now)) is not None:
+        tell(session, row, now)
+        offered += 1
+    return offered
 
 
 def settle(session: Session, now: datetime) -> int:
@@ -78,29 +92,25 @@ def settle(session: Session, now: datetime) -> int:
 
 
 def _ask_work(session: Session, now: datetime) -> int:
+    """Ask whoever did not refuse reminders, once for each course."""
     asked = 0
-    for row in registrations.silent(session, (FINISHED, DROPPED), now - ASK_AFTER):
-        person, mine = _reader(session, row, now)
-        recent = row.decided_at is not None and row.decided_at > now - FORGET_AFTER
-        if person is None or mine is None or not recent or consents.refused(session, person.id, consents.REMINDERS):
-            continue
-        asked += _send(
-            session,
-            person,
-            screens.ask_work(Texts(person.language), mine),
-            topic=WORK_TOPIC,
-            occurrence=row.id,
-            now=now,
-        )
+    for row in registrations.silent(session, (FINISHED, DROPPED), now - FORGET_AFTER, now - ASK_AFTER):
+        reader = _reader(session, row, now)
+        if reader is not None and not consents.refused(session, row.person_id, consents.REMINDERS):
+            screen = screens.ask_work(reader.texts, reader.mine)
+            asked += _send(session, reader, screen, topic=WORK_TOPIC, occurrence=row.id, now=now)
     return asked
 
 
-def _reader(session: Session, row: Registration, now: datetime) -> tuple[Person | None, Mine | None]:
+def _reader(session: Session, row: Registration, now: datetime) -> Reader | None:
     person = people.find(session, row.person_id)
-    return person, registering.mine(session, row, today(now, person.zone)) if person is not None else None
+    mine = registering.mine(session, row, today(now, person.zone)) if person is not None else None
+    return Reader(person, mine) if person is not None and mine is not None else None
 
 
 def _send(  # noqa: PLR0913 - each names one thing a notice needs
-    session: Session, person: Person, screen: Screen, *, topic: str, occurrence: str, now: datetime
+    session: Session, reader: Reader, screen: Screen, *, topic: str, occurrence: str, now: datetime
 ) -> bool:
-    return write.notice(session, person.id, screen, topic=topic, occurrence=occurrence, now=now)
+    """Write it; for discreet readers behind a neutral cover."""
+    shown = cover(reader.texts, "seat", reader.mine.id) if reader.person.discreet else screen
+    return write.notice(session, reader.person.id, shown, topic=topic, occurrence=occurrence, now=now)

@@ -24,6 +24,7 @@ def seat(t: Texts, mine: Mine, zone: str, note: str = "") -> Screen:
         "\n" if note else "",
         t.say("seat.title", programme=_title(mine), provider=_short(mine.provider)),
         state(t, mine, zone),
+        t.say("seat.off") if mine.is_off and mine.is_alive else NONE,
         _starts(t, mine),
         t.say("seat.said", words=mine.words) if mine.words else NONE,
         _count(t, mine.count) if mine.count and mine.state in {State.CONFIRMED, State.FINISHED} else NONE,
@@ -73,7 +74,8 @@ def _seen(t: Texts, mine: Mine) -> Raw:
 
 def _choices(t: Texts, mine: Mine) -> tuple[Button, ...]:
     offered = (choice(t, "seat.take", "seat.take", mine.id),) if mine.state is State.OFFERED else ()
-    calendar = (choice(t, "seat.calendar", "calendar"),) if mine.state is State.CONFIRMED else ()
+    is_on = mine.state is State.CONFIRMED and not mine.is_off
+    calendar = (choice(t, "seat.calendar", "calendar"),) if is_on else ()
     again = (choice(t, "seat.again", "seat.ask", mine.details.offer.id),) if _may_ask_again(mine) else ()
     number: tuple[Button, ...] = ()
     if mine.state in ASKABLE_NUMBER:

@@ -67,6 +67,7 @@ class Mine:
     works: str = ""
     count: Count | None = None  # of attendance, once the class days are known
     has_begun: bool = False
+    is_off: bool = False  # closed in the catalogue
 
     @property
     def is_alive(self) -> bool:
@@ -114,7 +115,7 @@ def leave(session: Session, row: Registration, now: datetime) -> Registration | 
     seated = row.state in {CONFIRMED, OFFERED}
     seating.locked(session, row.course_id)
     _unplan(session, row)
-    row.state, row.offered_until, row.decided_at = WITHDRAWN, None, now
+    row.state, row.offered_until, row.decided_at, row.phone = WITHDRAWN, None, now, None
     session.flush()
     return seating.offer_next(session, row.course_id, now) if seated else None
 
@@ -157,6 +158,7 @@ def mine(session: Session, row: Registration, day: date) -> Mine | None:
         until=row.offered_until, phone=identifiers.mask(phone) if phone else "",
         words=registrations.words_of(session, row), certificate=row.certificate, works=row.works, count=count,
         has_begun=course.starts is not None and course.starts <= day,
+        is_off=course.status != Status.OPEN.value,
     )  # fmt: skip
 
 

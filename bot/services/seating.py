@@ -80,7 +80,7 @@ def lapse(session: Session, now: datetime) -> list[Registration]:
     """End the offers that nobody took in time, and offer each seat to the next; gives those whose offer ended."""
     over = [row for row in registrations.offered(session) if row.offered_until is None or row.offered_until < now]
     for row in over:
-        row.state, row.offered_until, row.decided_at = WITHDRAWN, None, now
+        row.state, row.offered_until, row.decided_at, row.phone = WITHDRAWN, None, now, None
         session.flush()
         offer_next(session, row.course_id, now)
     return over

@@ -71,10 +71,11 @@ def offered(session: Session) -> list[Registration]:
     return list(session.exec(select(Registration).where(Registration.state == OFFERED).order_by(col(Registration.id))))
 
 
-def silent(session: Session, states: Sequence[str], before: datetime) -> list[Registration]:
-    """Give those in one of these states since before a moment whom nobody heard say whether they work."""
+def silent(session: Session, states: Sequence[str], after: datetime, before: datetime) -> list[Registration]:
+    """Give those who came to one of these states between two moments and did not say whether they work."""
     query = select(Registration).where(col(Registration.state).in_(states), Registration.works == "")
-    return list(session.exec(query.where(col(Registration.decided_at) <= before).order_by(col(Registration.id))))
+    between = (col(Registration.decided_at) > after, col(Registration.decided_at) <= before)
+    return list(session.exec(query.where(*between).order_by(col(Registration.id))))
 
 
 def counts(session: Session, course_ids: Sequence[int]) -> dict[tuple[int, str], int]:

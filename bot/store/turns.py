@@ -1,5 +1,7 @@
 """Whose turn it is to send in bulk: of many replicas one, held by a lock that dies with its process."""
 
+from contextlib import suppress
+
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -43,7 +45,10 @@ class Turn:
 
     def leave(self) -> None:
         """Let the next one have it."""
-        if self._connection is not None:
-            self._connection.invalidate()  # closes the session for certain, and the lock with it
-            self._connection.close()
-            self._connection = None
+        if self._connection is None:
+            return
+        with suppress(SQLAlchemyError):
+            self._connection.execute(text(f"SELECT pg_advisory_unlock({self._number})"))
+        self._connection.invalidate()  # where that failed, the lock ends with the session
+        self._connection.close()
+        self._connection = None

@@ -76,14 +76,18 @@ def test_a_freed_seat_goes_to_the_waiting_list(rig, provider, sari):
     assert "Kursi ini milik Anda" in dewi.press("Ambil kursi")
 
 
-def test_a_number_is_shared_and_taken_back_and_a_no_comes_with_its_reason(rig, provider, sari):
+def test_a_number_is_shared_and_taken_back_and_a_no_comes_with_its_reason(rig, provider):
+    sari = rig.person(3, phone="+628121234567")
     asks(sari)
     sari.press("Bagikan nomor HP")
     assert "tidak dibagikan" in sari.say("nanti saja")
+    sari.press("Bagikan nomor HP")
+    assert "nomor HP Anda (•••4567)" in sari.press("Bagikan nomor saya")
     rig.tick()
-
     provider.press("Lihat peminat")
-    provider.press("Sari Contoh")
+    assert "+628121234567" in provider.press("Sari Contoh")
+    assert "Nomor HP Anda tidak" in sari.press("Tarik nomor HP")
+
     provider.press("Tidak bisa diterima")
     provider.press("Tulis alasan lain")
     assert "Tulis alasan untuk" in provider.say("...")

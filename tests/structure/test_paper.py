@@ -17,6 +17,7 @@ PAGES = (
     "architecture",
     "glossary",
     "operations",
+    "handbook",
     "privacy",
     "catalog-format",
     "matching",
@@ -87,7 +88,9 @@ def test_every_command_that_a_page_names_exists():
 
 
 def test_every_option_that_a_page_names_exists():
-    options = {flag for one in commands().values() for param in one.params for flag in param.opts}
+    options = {
+        flag for one in commands().values() for param in one.params for flag in (*param.opts, *param.secondary_opts)
+    }
     unknown = [
         f"{house.name(page)}: {line.strip()}"
         for page in pages()

@@ -7,8 +7,9 @@ import house
 
 ROOM, STORE = "bot/services/staff/", "bot/store/"
 PEOPLE = {  # rooms of the store that know something about workers
-    "applications", "broadcasts", "cases", "chain", "clients", "consents", "dossiers", "help_requests", "notes",
-    "outcomes", "people", "phones", "profiles", "promises", "reminders", "stage_events", "waves",
+    "applications", "attendance", "broadcasts", "cases", "chain", "clients", "consents", "dossiers", "help_requests",
+    "notes", "outcomes", "people", "phones", "profiles", "promises", "registrations", "reminders", "stage_events",
+    "waves",
 }  # fmt: skip
 SCOPE = {"reaches", "in_reach", "regions_clause", "within"}  # of bot.store.staff: the only questions about care
 SERVICES = "bot.services.staff."

@@ -29,7 +29,7 @@ def day(turn: Turn) -> None:
 def mark(turn: Turn) -> None:
     """One person was there or not: REGISTRATION.DAY.1.PAGE; pressed twice, it notes the same."""
     row_id, wanted, there, page = (*turn.argument.split("."), "", "", "")[:4]
-    found, on = roster.one(turn.session, turn.person.id, row_id, turn.now), _day(wanted)
+    found, on = roster.unopened(turn.session, turn.person.id, row_id), _day(wanted)
     if found is None or on is None:
         turn.show(roster_screens.not_yours(turn.texts))
         return

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
@@ -11,12 +11,13 @@ from bot.services.attending import Count, Risk
 from bot.services.course_keepers import Door
 from bot.services.staff import roster
 from bot.services.staff.register_file import Pupil, Read, read
-from bot.store import access_log, attendance, people
+from bot.store import access_log, attendance, clients, people
 from bot.store.attendance import Attendance
 from bot.store.registrations import Registration
 from intake.writing import Cell, write_xlsx
 
 PAGE = 3
+TRACE, ONE_READING = "seat:class", timedelta(hours=1)
 LIST_HEADERS = ("kode", "nama", "telepon", "status", "diminta", "hadir", "tidak_hadir", "hari_kursus", "sertifikat")
 SHEET_HEADERS = ("kode", "nama", "tanggal", "hadir")
 
@@ -79,11 +80,13 @@ def class_day(session: Session, door: Door, wanted: date | None, page: int, toda
 
 
 def trace(session: Session, door: Door, shown: ClassDay, now: datetime) -> None:
-    """Leave the trace of a reading with everybody who was shown."""
-    for one in shown.people:
-        row = session.get(Registration, one.id)
-        if row is not None:
-            access_log.note(session, door.keeper, row.person_id, "seat:class", now)
+    """Leave the trace of a reading with everybody who was shown; taps within an hour are one reading."""
+    rows = [session.get(Registration, one.id) for one in shown.people]
+    ids = [row.person_id for row in rows if row is not None]
+    known = clients.listed_since(session, door.keeper, TRACE, ids, now - ONE_READING)
+    for person_id in ids:
+        if person_id not in known:
+            access_log.note(session, door.keeper, person_id, TRACE, now)
 
 
 def mark(session: Session, door: Door, noted: Mapping[str, bool], day: date, today: date) -> tuple[Warned, ...]:

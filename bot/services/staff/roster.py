@@ -22,7 +22,6 @@ from bot.store.registrations import (
     FINISHED,
     IN_CLASS,
     OFFERED,
-    STATES,
     WAITING,
     WITHDRAWN,
     WORKS,
@@ -33,7 +32,7 @@ from training_catalog.tables import Course
 
 PAGE = 4
 LONGEST = 300  # UTF-16 units of what a provider writes
-ORDER = (ASKED, OFFERED, WAITING, CONFIRMED, FINISHED, DROPPED)
+ORDER = (ASKED, OFFERED, WAITING, CONFIRMED, FINISHED, DROPPED, DECLINED)
 CODE = 6  # letters of a registration's code on a list
 
 
@@ -100,7 +99,7 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Of all courses in reach: how many asked, were ever confirmed, finished, got a certificate, and work now."""
+    """Of all courses in reach: how many asked, were confirmed and stayed, finished, got a certificate, and work now."""
 
     asked: int
     confirmed: int
@@ -141,10 +140,10 @@ def page(session: Session, door: Door, number: int, day: date, now: datetime) ->
     )  # fmt: skip
 
 
-def ordered(session: Session, course: Course, states: Sequence[str] = ORDER) -> list[Registration]:
-    """Give who asked: undecided first, then those in line in their order, then the class."""
-    rows = registrations.listed(session, course.id or 0, states)
-    return sorted(rows, key=lambda row: (STATES.index(row.state) if row.state not in ORDER else ORDER.index(row.state),
+def ordered(session: Session, course: Course) -> list[Registration]:
+    """Give who asked: undecided first, then those in line in their order, the class; who gave it back falls out."""
+    rows = registrations.listed(session, course.id or 0, ORDER)
+    return sorted(rows, key=lambda row: (ORDER.index(row.state),
                                          row.turn if row.state == WAITING else 0))  # fmt: skip
 
 
@@ -162,17 +161,22 @@ def one(session: Session, person_id: int, registration_id: str, now: datetime) -
 
     Whoever gave the place back is not shown any more.
     """
+    found = unopened(session, person_id, registration_id)
+    if found is not None:
+        _trace(session, found[0], [found[1]], "seat:view", now)
+    return found
+
+
+def unopened(session: Session, person_id: int, registration_id: str) -> tuple[Door, Registration] | None:
+    """Give one person's line to do something with it, without showing it; None unless the account answers for it."""
     row = registrations.find(session, registration_id)
     door = course_keepers.door(session, person_id, str(row.course_id)) if row is not None else None
-    if row is None or door is None or row.state == WITHDRAWN:
-        return None
-    _trace(session, door, [row], "seat:view", now)
-    return door, row
+    return None if row is None or door is None or row.state == WITHDRAWN else (door, row)
 
 
 def all_read(session: Session, door: Door, now: datetime) -> list[Registration]:
     """Give everybody for a file, and leave the traces."""
-    rows = ordered(session, door.course, tuple(state for state in STATES if state != WITHDRAWN))
+    rows = ordered(session, door.course)
     _trace(session, door, rows, "seat:file", now)
     return rows
 
@@ -216,6 +220,7 @@ def decline(session: Session, door: Door, row: Registration, words: str, now: da
     seated = row.state in {CONFIRMED, OFFERED}
     if row.state in ALIVE:
         registrations.keep_words(session, row, careful(words))
+        row.phone = None  # who is not taken need not be called
         _decide(session, door, row, DECLINED, now)
     next_up = seating.offer_next(session, door.id, now) if seated else None
     return Decided(Verdict.WITHDRAWN if row.state == WITHDRAWN else Verdict.DONE, row, next_up)

@@ -53,7 +53,7 @@ def mine(offer) -> tuple[Mine, ...]:
         replace(offered, state=State.ASKED, place=3),
         replace(offered, state=State.WAITING, place=2),
         offered,
-        replace(first, count=low),
+        replace(first, count=low, is_off=True),
         replace(offered, state=State.DECLINED, words="Kelas sudah penuh."),
         replace(offered, state=State.WITHDRAWN),
         replace(first, state=State.FINISHED, certificate=True),

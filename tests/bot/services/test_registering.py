@@ -1,7 +1,7 @@
 """Seats: asked for, in line, never more people than seats, passed on when they are free, counted at the end."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from threading import Barrier
 
 import pytest
@@ -11,16 +11,14 @@ from hypothesis import strategies as st
 from sqlmodel import select
 
 from bot.outbox import course_news, seats
-from bot.services import calendar, course_keepers, erasing, firing, mydata, registering, registrants, seating
+from bot.services import course_keepers, erasing, mydata, registering, seating
 from bot.services.staff import roster
 from bot.services.staff.roster import Verdict
-from bot.store import access_log, registrations, reminders
+from bot.store import access_log, registrations
 from bot.store.outbox import Outbox
-from bot.store.registrations import ASKED, CONFIRMED, DECLINED, FINISHED, OFFERED, WAITING, WITHDRAWN, Registration
-from bot.store.reminders import Reminder
+from bot.store.registrations import ASKED, CONFIRMED, DECLINED, OFFERED, WAITING, WITHDRAWN, Registration
 from bot.store.staff import Staff
 from training_catalog import editing
-from training_catalog.tables import Course
 
 SARI, DEWI, BUDI = 900_000_801, 900_000_802, 900_000_803
 
@@ -108,6 +106,18 @@ def test_a_freed_seat_is_kept_two_days_for_the_next_and_then_passed_on(session):
     assert notices(session, BUDI) == ["seat"]
     assert registering.take(session, person(session, BUDI), third, NOW + timedelta(hours=50))
     assert not registering.take(session, person(session, DEWI), second, NOW + timedelta(hours=50))
+
+
+def test_more_seats_are_offered_to_those_who_wait(session):
+    course = bring(session, seats="1")
+    seated(session, course, SARI)
+    rows = [ask(session, course, DEWI + one, NOW + timedelta(minutes=one)) for one in range(3)]
+
+    done = editing.change(session, str(course.id), {"seats": "3"}, now=NOW, seen=course.version)
+    course_news.tell(session, course_news.before(session, done.version), str(done.version), NOW)
+
+    assert [row.state for row in rows] == [OFFERED, OFFERED, WAITING]
+    assert notices(session, DEWI) == ["seat"]
 
 
 def test_whoever_stopped_is_passed_over_and_keeps_the_place(session):
@@ -224,86 +234,6 @@ def test_a_number_is_seen_only_if_it_was_shared_for_this_course_and_goes_when_ta
     registrations.keep_phone(session, row, "")
 
     assert (before, refused, given, seen, roster.line(session, row).phone) == ("", False, True, "+628121234567", "")
-
-
-def test_a_confirmed_seat_is_reminded_of_and_stands_in_the_calendar(session):
-    course = bring(session, starts="2026-12-14")
-    row = ask(session, course, SARI)
-
-    roster.confirm(session, door(session, course), row, NOW)
-
-    planned = reminders.planned(session, SARI)
-    assert [one.due_at.date() for one in planned] == [date(2026, 12, 7), date(2026, 12, 13)]
-    [entry] = calendar.owed(session, person(session, SARI), NOW).entries
-    assert (entry.kind, entry.first, entry.last) == (calendar.Kind.COURSE, date(2026, 12, 14), date(2026, 12, 18))
-
-
-def test_a_moved_class_tells_its_people_and_moves_their_reminders(session):
-    course = bring(session, starts="2026-12-14")
-    row = ask(session, course, SARI)
-    roster.confirm(session, door(session, course), row, NOW)
-
-    done = editing.change(session, str(course.id), {"starts": "2027-01-11", "ends": "2027-01-20"}, now=NOW,
-                          seen=course.version)  # fmt: skip
-    told = course_news.tell(session, course_news.before(session, done.version), str(done.version), NOW)
-
-    assert (told, registrants.affected(session, course.id)) == (1, (SARI,))
-    assert [one.due_at.date() for one in reminders.planned(session, SARI)] == [date(2027, 1, 4), date(2027, 1, 10)]
-
-
-def test_a_reminder_of_a_closed_class_or_a_seat_given_back_is_not_sent(session, monkeypatch):
-    monkeypatch.setitem(firing.STILL_NEEDED, registering.TOPIC, registering.starts_still)
-    course = bring(session, starts="2026-12-14")
-    row = ask(session, course, SARI)
-    roster.confirm(session, door(session, course), row, NOW)
-    due = reminders.planned(session, SARI)[0]
-
-    needed = firing.checked(session, due, due.due_at)
-    editing.close(session, str(course.id), now=NOW, seen=course.version)
-    session.expire(session.get(Course, course.id))
-
-    assert dict(needed.values)["programme"] == "Las dasar"
-    assert firing.checked(session, due, due.due_at) is None
-    registering.leave(session, row, NOW)
-    assert [one.state for one in session.exec(select(Reminder))] == ["cancelled", "cancelled"]
-
-
-def test_the_end_is_noted_once_it_began_and_work_is_asked_about_a_month_later_once(session):
-    course = bring(session)
-    row = seated(session, course, SARI)
-    early = roster.end(session, door(session, course), row, finished=True, certificate=True, now=NOW, day=DAY)
-    ended = datetime(2026, 12, 18, 9, tzinfo=NOW.tzinfo)
-
-    roster.end(session, door(session, course), row, finished=True, certificate=True, now=ended, day=ended.date())
-    for days in (29, 30, 31):
-        seats.settle(session, ended + timedelta(days=days))
-    registering.say_works(row, "yes")
-
-    assert early.verdict is Verdict.TOO_EARLY
-    assert (row.state, row.certificate, row.works) == (FINISHED, True, "yes")
-    assert notices(session, SARI).count("course_work") == 1
-
-
-def test_the_figures_run_from_interest_to_work(session):
-    course = bring(session, seats="3")
-    rows = [seated(session, course, SARI + one) for one in range(2)]
-    ask(session, course, BUDI + 5)
-    after = datetime(2026, 12, 18, 9, tzinfo=NOW.tzinfo)
-    for row, finished in zip(rows, (True, False), strict=True):
-        roster.end(
-            session, door(session, course), row, finished=finished, certificate=True, now=after, day=after.date()
-        )
-    registering.say_works(rows[0], "yes")
-    admin = Staff(id=9, role="admin", name="Uji", added_at=NOW)
-    person(session, 9)
-    session.add(admin)
-    session.flush()
-
-    found = roster.figures(session, admin)
-
-    assert (found.asked, found.confirmed, found.finished, found.certified, found.working, found.silent) == (
-        3, 2, 1, 1, 1, 1,
-    )  # fmt: skip
 
 
 def test_what_is_kept_is_in_the_file_that_the_person_gets(session):
