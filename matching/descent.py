@@ -104,10 +104,8 @@ def _on_shelf(shelf: Shelf, wanted: Wanted, worth: tuple[float, float], needed: 
     rows, scores, count = np.empty(ROOM, dtype=np.int64), np.empty(ROOM), 0
     spot, terms, pay = shelf.spot, shelf.terms, shelf.pay
     of_spot, of_terms, of_pay = wanted.spot, wanted.terms, wanted.pay
-    for title in range(len(titles)):
+    for title in np.flatnonzero((titles >= worth[0]) & (titles < worth[1])):
         own = titles[title]
-        if own < worth[0] or own >= worth[1]:
-            continue
         if count + shelf.starts[title + 1] - shelf.starts[title] > len(rows):
             room = np.empty(count + shelf.starts[title + 1] - shelf.starts[title])
             rows, scores = np.append(rows, room.astype(np.int64)), np.append(scores, room)

@@ -17,11 +17,12 @@ from bot.services.registering import Mine
 from bot.services.staff.class_register import Warned
 from bot.store import consents, people, registrations
 from bot.store.people import Person
-from bot.store.registrations import ASKED, DROPPED, FINISHED, Registration
+from bot.store.registrations import ASKED, CONFIRMED, DROPPED, FINISHED, Registration
 from bot.texts.catalogue import Texts
 from training_catalog import editing
 
-TOPIC, ASKED_TOPIC, RISK_TOPIC, WORK_TOPIC = "seat", "seat_asked", "attendance_low", "course_work"
+TOPIC, ASKED_TOPIC, RISK_TOPIC = "seat", "seat_asked", "attendance_low"
+WORK_TOPIC, END_TOPIC = "course_work", "course_end"
 ASK_AFTER = timedelta(days=30)
 FORGET_AFTER = timedelta(days=120)  # an older end is not asked about any more
 
@@ -85,10 +86,24 @@ def open_seats(session: Session, course_id: int, now: datetime) -> int:
 
 
 def settle(session: Session, now: datetime) -> int:
-    """End offers that nobody took, tell those to whom a seat is kept, ask about work; gives how much was written."""
+    """End offers that nobody took, tell those to whom a seat is kept, ask about ends and work; gives how much."""
     lapsed = seating.lapse(session, now)
     told = sum(tell(session, row, now) for row in (*lapsed, *registrations.offered(session)))
-    return told + _ask_work(session, now)
+    return told + _ask_how_it_ended(session, now) + _ask_work(session, now)
+
+
+def _ask_how_it_ended(session: Session, now: datetime) -> int:
+    """Ask whoever answers for a course that is over who finished it, once."""
+    asked = 0
+    for course in course_keepers.ended(session, now.date()):
+        waiting = len(registrations.listed(session, course.id or 0, (CONFIRMED,)))
+        for keeper_id in course_keepers.keepers(session, course):
+            keeper = people.find(session, keeper_id)
+            if keeper is not None:
+                screen = staff_screens.ended(Texts(keeper.language), str(course.id), course.programme, waiting)
+                occurrence = f"{course.id}.{course.ends}"
+                asked += write.notice(session, keeper_id, screen, topic=END_TOPIC, occurrence=occurrence, now=now)
+    return asked
 
 
 def _ask_work(session: Session, now: datetime) -> int:

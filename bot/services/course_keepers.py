@@ -1,17 +1,19 @@
 """Who answers for the seats of a course: the provider's own account, an admin of its area, else any admin."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlmodel import Session, col, select
 
 from bot.store import people, registrations, staff
+from bot.store.registrations import CONFIRMED, Registration
 from bot.store.staff import ADMIN
 from intake.tables import Status
 from training_catalog import editing
 from training_catalog.tables import Course
 from training_catalog.vocabulary import TRAINING
 
+LATELY = timedelta(days=30)
 TRAINED = {form.value for form in TRAINING}
 
 
@@ -73,6 +75,14 @@ def kept(session: Session, person_id: int) -> list[Course]:
         asked = [one for one in session.exec(query) if may(session, person_id, one)]
     found = {one.id: one for one in (*own, *asked)}
     return sorted(found.values(), key=lambda one: (one.starts or date.max, one.id or 0))
+
+
+def ended(session: Session, day: date) -> list[Course]:
+    """Give the courses that ended lately and of which somebody's end is not noted yet."""
+    numbers = select(Registration.course_id).where(Registration.state == CONFIRMED)
+    lately = (col(Course.ends) < day, col(Course.ends) >= day - LATELY)
+    query = select(Course).where(col(Course.id).in_(numbers), Course.status != Status.WITHDRAWN.value, *lately)
+    return list(session.exec(query.order_by(col(Course.id))))
 
 
 def _hears(session: Session, person_id: int) -> bool:

@@ -195,8 +195,7 @@ def test_a_correction_and_the_end_reach_every_delivered_card(rig):
     assert "Tulis tanpa itu" in held
     assert all("Koreksi" in words and "06.00" in words for words in corrected[:2])
     assert "Koreksi" not in corrected[2]
-    assert "Sudah terisi" in sari.newest
-    assert "Sudah terisi" in dedi.newest
+    assert all("Sudah terisi" in one.newest for one in (sari, dedi))
     assert len(sari.all_said) == len(set(sari.all_said))
 
 

@@ -207,7 +207,7 @@ def test_asking_for_an_offer_beyond_the_last_is_an_error(tmp_path, matcher):
         load(tmp_path / "index").table.offers[16]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(OFFERS, PERSON, st.sampled_from((1, 3, 10, 60)), st.booleans())
 def test_the_compiled_search_gives_the_same_answers(offers, person, top, with_rules):
     pytest.importorskip("numba", reason="an extra: the answers are the same without it")

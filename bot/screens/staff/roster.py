@@ -143,6 +143,12 @@ def asked(t: Texts, course_id: str, programme: str, asking: int) -> Screen:
     return card(t, text, choice(t, "roster.open", "roster", course_id))
 
 
+def ended(t: Texts, course_id: str, programme: str, waiting: int) -> Screen:
+    """A course is over: told to whoever answers for it, who says how it ended for each."""
+    text = t.say("roster.ended", programme=_cut(programme), n=waiting)
+    return card(t, text, choice(t, "roster.open", "roster", course_id))
+
+
 def sums(t: Texts, found: Figures) -> Screen:
     """What came of all seats."""
     text = lines(

@@ -60,7 +60,7 @@ def _previews(offer: Opportunity, ranked: Ranked) -> list[Preview]:
     people = (Example("Sari", 82, ranked), Example("", 61, None), Example("Rini", None, None))
     row = Broadcast(id=ID, kind=VACANCY, author_id=1, need=3, release_at=MOMENT, created_at=MOMENT, changed_at=MOMENT)
     whole = Filter(60, "33.11", "operator jahit", "receiving", "id", 7)
-    full = Preview(row, whole, found, people, (), True, QUESTIONS, offer, "")
+    full = Preview(row, whole, found, people, (), needs_word=True, questions=QUESTIONS, offer=offer, words="")
     bare = replace(full, wanted=Filter(0, rested=0), suspicions=("fee", "shortener", "link", "promise", "papers"),
                    questions=(), offer=None, words=WORDS)  # fmt: skip
     empty = replace(full, audience=Audience((), 0, (), 0, None), examples=(), needs_word=False)

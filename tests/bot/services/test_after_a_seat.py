@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from classes import DAY, NOW, ask, bring, door, person, seated
+from classes import DAY, NOW, PROVIDER, ask, bring, door, person, seated
 from sqlmodel import select
 
 from bot.outbox import course_news, seats
@@ -134,3 +134,13 @@ def test_a_discreet_reader_gets_a_cover_without_a_word_about_the_course(session)
 
     [written] = session.exec(select(Outbox).where(Outbox.person_id == SARI))
     assert "Las dasar" not in str(outbox.read(session, written))
+
+
+def test_the_provider_is_asked_once_how_a_course_ended_that_is_over(session):
+    course = bring(session)
+    seated(session, course, SARI)
+
+    for day in (18, 19, 20):
+        seats.settle(session, datetime(2026, 12, day, 3, tzinfo=NOW.tzinfo))
+
+    assert notices(session, PROVIDER) == ["course_end"]

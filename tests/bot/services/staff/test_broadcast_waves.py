@@ -147,6 +147,21 @@ def test_somebody_elses_broadcast_cannot_be_stopped(session):
     assert row.state == RUNNING
 
 
+@pytest.mark.parametrize(("approver", "state"), [(None, STOPPED), (901, RUNNING)])
+def test_a_broadcast_whose_staff_are_all_revoked_is_stopped(session, approver, state):
+    row = running(session, 4, decided_by=approver)
+    counselor(session, 901)
+    services.due(session, MORNING)
+
+    session.get(Staff, BUDI).active = False
+    session.flush()
+    services.due(session, MORNING)
+    session.expire_all()
+
+    assert row.state == state
+    assert (bulk.take(session, MORNING) is None) is (state == STOPPED)
+
+
 def test_who_stopped_or_applied_meanwhile_is_passed_over_and_the_book_says_why(session):
     row = running(session, 3)
     services.due(session, MORNING)
