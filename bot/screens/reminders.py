@@ -16,7 +16,8 @@ MOST_LISTED = 8
 MOST_TOPICS = 5
 LEADS_TO = {
     "claim_deadline": "jkp", "month_duties": "jkp", "search_short": "jkp", "month_closes": "jkp",
-    "status_form": "jkp", "contract_end": "rights", "coverage_lapse": "rights", "asked": "job", "course_start": "course",
+    "status_form": "jkp", "contract_end": "rights", "coverage_lapse": "rights", "asked": "job",
+    "course_start": "course",
 }  # fmt: skip
 
 

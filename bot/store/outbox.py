@@ -14,7 +14,14 @@ READY, SENT, FAILED, DROPPED = "ready", "sent", "failed", "dropped"
 REPLY, NOTICE, BULK = 0, 1, 2  # lanes: an answer never waits behind a notice, a notice never behind a broadcast
 EVERY_LANE, AT_ONCE, IN_BULK = range(BULK + 1), range(BULK), range(BULK, BULK + 1)  # which lanes a sender takes from
 LEASE = timedelta(seconds=120)  # longer than one call can take, with every time-out of the post together
-FOR_WORKERS = ("reminder", "claim_moved", "new_job", "digest", "seat", "course_work")  # topics of what is sent to workers as workers
+FOR_WORKERS = (
+    "reminder",
+    "claim_moved",
+    "new_job",
+    "digest",
+    "seat",
+    "course_work",
+)  # topics of what is sent to workers as workers
 UNTRACKED = {"synchronize_session": False}  # a sent message is nobody's object any more
 
 

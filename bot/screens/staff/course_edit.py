@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.screens.frame import card, choice
-from bot.screens.screen import Button, Screen
+from bot.screens.screen import Button, Screen, html
 from bot.screens.staff.catalogue import expected, field_name
 from bot.services.staff.course_edit import FIELDS, PAGE, Shown
 from bot.services.staff.course_opening import Opens
@@ -14,7 +14,7 @@ from bot.texts.catalogue import Raw, Texts, lines
 from intake.problems import Problem
 from training_catalog.editing import Found
 
-LONGEST, LONGEST_LABEL, LONGEST_LINE, LISTED = 120, 44, 70, 5
+LONGEST, LONGEST_LABEL, LONGEST_LINE, LISTED = 120, 34, 70, 5
 
 
 def ask(t: Texts) -> Screen:
@@ -26,8 +26,9 @@ def found(t: Texts, words: str, listed: Sequence[Found]) -> Screen:
     """The courses most like what was typed."""
     if not listed:
         return card(t, lines(t.say("course_edit.none", words=_short(words)), t.say("course_edit.ask")))
-    rows = (Button(_line(t, one), "cat.row", one.id) for one in listed)
-    return card(t, t.say("course_edit.found", words=_short(words)), *rows)
+    told = [Raw(html(f"{number}. {_line(t, one)}")) for number, one in enumerate(listed, 1)]
+    rows = (Button(_label(f"{number}. {one.programme}"), "cat.row", one.id) for number, one in enumerate(listed, 1))
+    return card(t, lines(t.say("course_edit.found", words=_short(words)), *told), *rows)
 
 
 def course(t: Texts, shown: Shown, note: str = "", told: int = 0) -> Screen:
