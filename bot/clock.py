@@ -16,6 +16,7 @@ from bot.outbox.pace import Pace
 from bot.outbox.post import Post
 from bot.services import changes, stocking, usual
 from bot.services.casework import BATCH
+from bot.services.staff import day
 from bot.store import attempts, inbox, invites, unlock_codes, uploads
 from matching.profile import Kind
 
@@ -57,7 +58,9 @@ async def waits(house: Ticking) -> None:
 
 async def mornings(house: Ticking) -> None:
     """Tell counselors at 07.30 what the day holds."""
-    await house.deps.database.do(morning_cards.send_due, house.deps.clock.now())
+    now = house.deps.clock.now()
+    for seat in await house.deps.database.do(day.due, now):
+        await house.deps.database.do(morning_cards.send, seat, now)
 
 
 async def absences(house: Ticking) -> None:

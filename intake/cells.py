@@ -9,7 +9,11 @@ AMOUNT = re.compile(r"(?:rp\.?|idr)?\s*(?P<figure>[0-9][0-9.,]*?)(?:,-|\.-)?\s*(
 GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+(?:,[0-9]+)?|(?:,[0-9]{3})+(?:\.[0-9]+)?)")
 PLAIN = re.compile(r"[0-9]{1,15}(?:[.,][0-9]{1,17})?")
 DATE_NUMERIC = re.compile(r"(?P<day>[0-9]{1,2})[/.\-](?P<month>[0-9]{1,2})[/.\-](?P<year>[0-9]{4})")
-DATE_ISO = re.compile(r"(?P<year>[0-9]{4})[-/](?P<month>[0-9]{1,2})[-/](?P<day>[0-9]{1,2})(?:[t ].*)?")
+DATE_ISO = re.compile(
+    r"(?P<year>[0-9]{4})[-/](?P<month>[0-9]{1,2})[-/](?P<day>[0-9]{1,2})"
+    r"(?:(?:t| +)[0-9]{1,2}[:.][0-9]{2}[0-9:.]*(?:z| ?[+-][0-9:]{2,6}| ?wi(?:b|ta|t)| ?utc)?)?"
+)
+WEB_ADDRESS = re.compile(r"https?://[^\s/?#\"<>]+(?:[/?#][^\s\"<>]*)?")
 DATE_WORDS = re.compile(r"(?:[a-z']+,\s*)?(?P<day>[0-9]{1,2})[\s\-]+(?P<month>[a-z]+)\.?[\s\-]+(?P<year>[0-9]{4})")
 MONTH = re.compile(r"(?P<year>[0-9]{4})[-/](?P<month>[0-9]{1,2})")
 MONTHS = {
@@ -94,6 +98,11 @@ def choice(text: str, codes: Mapping[str, str]) -> str | None:
 def fold(text: str) -> str:
     """Make two spellings of one name equal: lower case, single spaces."""
     return SPACES.sub(" ", text).strip().casefold()
+
+
+def is_web_address(text: str) -> bool:
+    """Tell whether a text can be opened: `https://` or `http://`, a host, and no blank; a button needs no less."""
+    return WEB_ADDRESS.fullmatch(text) is not None
 
 
 def _without_groups(figure: str) -> str:

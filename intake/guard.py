@@ -22,6 +22,7 @@ FOREIGN = (
     b"\xff\xd8\xff",
     b"GIF8",
     b"Rar!",
+    b"{\\rtf",
     b"7z\xbc\xaf",
     b"BZh",
     b"\xfd7zXZ",

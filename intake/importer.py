@@ -124,6 +124,8 @@ class Importer:
         return versions.roll_back(session, self.catalogue, version)
 
     def _read(self, raw: RawRow, source: str) -> Read:
+        if raw.flaw and not raw.cells:  # nothing could be read: that its columns are empty is no news
+            return Read(None, (Problem(raw.number, "", "", raw.flaw),))
         value, problems = self.read(raw, source)
         if value is None:
             return Read(None, problems)

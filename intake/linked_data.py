@@ -7,6 +7,7 @@ from typing import Any
 from intake.encodings import decode
 from intake.errors import Refused
 from intake.guard import Kind, admit
+from intake.json_bounds import bounded
 
 MAX_ITEMS = 200_000
 MAX_DEPTH = 60
@@ -30,14 +31,20 @@ def items(content: bytes, kinds: frozenset[str]) -> list[dict[str, Any]]:
     document by its `@id` becomes that thing.
 
     Raises:
-        Refused: with the codes of `intake.guard.admit`, or not_text, not_linked_data, too_deep, too_many_rows, no_rows.
+        Refused: with the codes of `intake.guard.admit`, or not_text, not_linked_data, duplicate_name, too_deep,
+            too_many_rows, no_rows.
     """
     admitted = admit(content)
     if admitted.kind is not Kind.TEXT:
         raise Refused("not_linked_data", admitted.kind)
-    documents = _parse(decode(admitted.content))
+    documents = _parse(bounded(decode(admitted.content)))
     known = _Known(documents)
-    found = [known.resolve(thing) for thing in _things(documents) if _kinds(thing) & kinds]
+    found = []
+    for thing in _things(documents):
+        if _kinds(thing) & kinds:
+            found.append(known.resolve(thing))
+        if len(found) > MAX_ITEMS:
+            raise Refused("too_many_rows", str(MAX_ITEMS))
     if not found:
         raise Refused("no_rows", ", ".join(sorted(kinds)))
     return found
@@ -66,7 +73,7 @@ def first(value: object) -> dict[str, Any]:
 def _parse(written: str) -> list[Any]:
     """Parse one document, or one object a line."""
     try:
-        return [_plain(json.loads(written), 0)]
+        return [_plain(_loaded(written), 0)]
     except RecursionError as error:
         raise Refused("too_deep", "JSON") from error
     except ValueError as error:
@@ -74,11 +81,24 @@ def _parse(written: str) -> list[Any]:
         if len(lines) < 2 or not all(line.strip().endswith("}") for line in lines):  # noqa: PLR2004 - one line is no list of lines
             raise Refused("not_linked_data", str(error)[:100]) from error
     try:
-        return [_plain(json.loads(line), 0) for line in lines]
+        return [_plain(_loaded(line), 0) for line in lines]
     except RecursionError as error:
         raise Refused("too_deep", "JSON") from error
     except ValueError as error:
         raise Refused("not_linked_data", str(error)[:100]) from error
+
+
+def _loaded(written: str) -> Any:
+    return json.loads(written, object_pairs_hook=_once)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Make an object of its pairs; of two values under one name nobody can tell which is meant."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _value in pairs]
+        raise Refused("duplicate_name", next(name for name in names if names.count(name) > 1)[:100])
+    return found
 
 
 def _plain(value: Any, depth: int) -> Any:
@@ -86,12 +106,20 @@ def _plain(value: Any, depth: int) -> Any:
     if depth > MAX_DEPTH:
         raise Refused("too_deep", str(MAX_DEPTH))
     if isinstance(value, list):
-        return [_plain(one, depth + 1) for one in value]
+        spoken = _spoken(value)
+        return [_plain(one, depth + 1) for one in value] if spoken is None else _plain(spoken, depth + 1)
     if not isinstance(value, dict):
         return value
     if "@value" in value:
         return _plain(value["@value"], depth + 1)
     return {_short(name): _plain(one, depth + 1) for name, one in value.items()}
+
+
+def _spoken(values: list[Any]) -> Any:
+    """Choose, where one thing is said in several languages, the Indonesian words, else the first; None elsewhere."""
+    if len(values) <= 1 or not all(isinstance(one, dict) and {"@value", "@language"} <= one.keys() for one in values):
+        return None
+    return next((one for one in values if str(one["@language"]).casefold().startswith("id")), values[0])
 
 
 def _short(name: str) -> str:

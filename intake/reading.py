@@ -1,7 +1,5 @@
 """Bytes of a file that somebody handed in -> raw rows with the row numbers that the sender sees."""
 
-import csv
-import io
 import json
 import re
 import unicodedata
@@ -9,18 +7,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice, zip_longest
 from typing import Any
 
-from intake import workbook
+from intake import separated, workbook
 from intake.encodings import clean, decode
 from intake.errors import Refused
 from intake.guard import Kind, admit
+from intake.json_bounds import bounded
 from intake.problems import RawRow
 
 MAX_ROWS = 200_000
+MAX_RECORDS = 1_048_576  # also empty ones: the rows of a spreadsheet
 MAX_COLUMNS = 200
-MAX_HEADER = 100_000  # characters
+LONGEST_NAME = 200  # characters of a column's name
+LEAST_NAMES = 2  # known columns that make a sheet a table
 TITLES = 12  # rows among which the header is looked for
-SEPARATORS = ";\t,|"
-QUOTED = re.compile(r'"[^"]*"?')
+OBJECTS = re.compile(r"\s*\[\s*\{")
 NOT_WORD = re.compile(r"[^a-z0-9]+")
 GUARDED = re.compile(
     r"'+(?:[\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20])"
@@ -37,11 +37,11 @@ def read(content: bytes, known: frozenset[str] = frozenset()) -> list[RawRow]:
 
     Raises:
         Refused: with the codes of `intake.guard.admit`, or not_text, no_rows, too_many_rows, too_many_columns,
-            duplicate_column, damaged, too_expensive.
+            duplicate_column, several_sheets, unclosed_quote, not_json, damaged, too_expensive.
     """
     admitted = admit(content)
     if admitted.kind is Kind.WORKBOOK:
-        rows = _table(workbook.rows(admitted.content), known)
+        rows = _table(_sheet(workbook.rows(admitted.content), known), known)
     else:
         rows = _text_rows(decode(admitted.content), known)
     if not rows:
@@ -54,45 +54,53 @@ def _text_rows(text: str, known: frozenset[str]) -> list[RawRow]:
     start = text.lstrip()[:1]
     if start == "<":
         raise Refused("not_a_table", "HTML")
-    if start == "[" and (objects := _array(text)) is not None:
+    if start == "[" and (objects := _array(bounded(text))) is not None:
         return objects
     if start != "{":
-        return _table(_records(text), known)
-    rows = _objects(text)
-    whole = _document(text) if rows and rows[0].flaw == "not_an_object" else []
-    return whole or rows
+        return _table(separated.records(text), known)
+    rows = _objects(bounded(text))
+    is_whole = bool(rows) and (rows[0].flaw == "not_an_object" or (len(rows) == 1 and not known & rows[0].cells.keys()))
+    return (_document(text) if is_whole else []) or rows
 
 
 def column_name(header: str) -> str:
     """Normalise a header: `Nama Perusahaan *` and `nama_perusahaan` are the same column."""
     ascii_only = unicodedata.normalize("NFKD", header).encode("ascii", "ignore").decode()
-    return NOT_WORD.sub("_", ascii_only.casefold()).strip("_")
+    return NOT_WORD.sub("_", ascii_only.casefold()).strip("_")[:LONGEST_NAME]
 
 
-def _records(text: str) -> Iterator[list[str]]:
-    """Split separated text; Excel's own first line `sep=;` is obeyed and not counted, as Excel does not show it."""
-    first, _, rest = text.partition("\n")
-    told = first.strip().strip('"').casefold()
-    if told.startswith("sep=") and len(told) == len("sep=;"):
-        separator, text = told[-1], rest
-    else:
-        separator = _separator(text)
-    try:
-        yield from csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    except csv.Error as error:
-        raise Refused("cell_too_long" if "field larger" in str(error) else "damaged", str(error)) from error
+def _sheet(found: Iterable[list[str] | str], known: frozenset[str]) -> Iterable[list[str]]:
+    """Choose the sheet of a workbook whose columns mean most; behind the rows of each stands its name.
+
+    Two that could both be meant are refused, because one of them would be lost unseen.
+    """
+    sheets: dict[str, list[list[str]]] = {"": []}
+    for one in found:
+        if isinstance(one, str):
+            sheets[one] = sheets.pop("")
+            sheets[""] = []
+        else:
+            sheets[""].append(one)
+    counts = {name: _known_names(rows, known) for name, rows in sheets.items() if rows}
+    best = max(counts.values(), default=0)
+    meant = [name for name, count in counts.items() if count >= max(LEAST_NAMES, best / 2)]
+    if len(meant) > 1:
+        raise Refused("several_sheets", ", ".join(meant)[:MAX_COLUMNS])
+    return sheets[meant[0] if meant else next(iter(counts), "")]
 
 
-def _separator(text: str) -> str:
-    """Guess from the header what stands between cells; in a draw Indonesian Excel's `;` comes first."""
-    header = next((line for line in text[:MAX_HEADER].splitlines() if line.strip()), "")
-    bare = QUOTED.sub("", header)
-    return max(SEPARATORS, key=bare.count)
+def _known_names(rows: Sequence[Sequence[str]], known: frozenset[str]) -> int:
+    """Count the known columns of a sheet's header; none where nothing stands below it."""
+    filled = list(islice((row for row in rows if any(row)), TITLES))
+    place = _header_place(filled, known)
+    if place is None or place + 1 == len(filled):
+        return 0
+    return len({column_name(cell) for cell in filled[place][:MAX_COLUMNS]} & known)
 
 
 def _table(records: Iterable[Sequence[str]], known: frozenset[str]) -> list[RawRow]:
     """Name every record's cells after the header: the first record that is not empty, but for titles above it."""
-    cleaned = ((number, [_cell(cell) for cell in record]) for number, record in enumerate(records, start=1))
+    cleaned = ((number, [_cell(cell) for cell in record]) for number, record in _numbered(records))
     filled = ((number, cells) for number, cells in cleaned if any(cells))
     first = list(islice(filled, TITLES))
     place = _header_place([cells for _number, cells in first], known)
@@ -105,6 +113,14 @@ def _table(records: Iterable[Sequence[str]], known: frozenset[str]) -> list[RawR
         if len(rows) > MAX_ROWS:
             raise Refused("too_many_rows", str(MAX_ROWS))
     return rows
+
+
+def _numbered(records: Iterable[Sequence[str]]) -> Iterator[tuple[int, Sequence[str]]]:
+    """Count the records, empty ones too; more than any spreadsheet has rows are refused."""
+    for number, record in enumerate(records, start=1):
+        if number > MAX_RECORDS:
+            raise Refused("too_many_rows", str(MAX_RECORDS))
+        yield number, record
 
 
 def _header_place(records: Sequence[Sequence[str]], known: frozenset[str]) -> int | None:
@@ -122,6 +138,8 @@ def _cell(written: str) -> str:
 
 
 def _header(cells: list[str]) -> list[str]:
+    while cells and not cells[-1]:
+        cells.pop()
     if len(cells) > MAX_COLUMNS:
         raise Refused("too_many_columns", str(MAX_COLUMNS))
     names = [column_name(cell) for cell in cells]
@@ -154,13 +172,21 @@ def _document(text: str) -> list[RawRow]:
 
 
 def _array(text: str) -> list[RawRow] | None:
-    """Read one JSON list of objects; None when the text is no JSON at all but a table that begins with a bracket."""
+    """Read one JSON list of objects; None when the text is no JSON at all but a table that begins with a bracket.
+
+    Raises:
+        Refused: not_json, with line and column, when it was meant to be a list of objects and is broken or cut off.
+    """
     try:
         found = json.loads(text, object_pairs_hook=_Pairs)
     except RecursionError as error:
         raise Refused("too_deep", "JSON") from error
-    except ValueError:
+    except json.JSONDecodeError as error:
+        if OBJECTS.match(text):
+            raise Refused("not_json", f"{error.lineno}:{error.colno}") from error
         return None
+    except ValueError as error:  # a number of thousands of digits
+        raise Refused("cell_too_long", "JSON") from error
     if not isinstance(found, list):
         return None
     if len(found) > MAX_ROWS:
@@ -194,10 +220,11 @@ def _named(number: int, found: Any) -> RawRow:
     if not isinstance(found, _Pairs) or len(found) > MAX_COLUMNS:
         return RawRow(number, {}, "not_an_object")
     try:
-        named = {column_name(name): clean(_as_text(value)) for name, value in found}
+        pairs = [(column_name(name), clean(_as_text(value))) for name, value in found]
     except RecursionError:
         return RawRow(number, {}, "not_an_object")
-    return RawRow(number, named, "" if len(named) == len(found) else "duplicate_name")
+    named = {name: cell for name, cell in pairs if name}
+    return RawRow(number, named, "" if len(named) == sum(1 for name, _cell in pairs if name) else "duplicate_name")
 
 
 def _as_text(value: object) -> str:

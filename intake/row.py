@@ -1,5 +1,6 @@
 """One raw row read column by column: values come out, problems pile up, named as the sender knows them."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TypeVar
@@ -9,6 +10,7 @@ from intake.problems import Problem, RawRow
 
 FOUND_LENGTH = 60  # characters of a wrong cell that are quoted back
 LARGEST = 10**12
+NOTHING = re.compile(r"[-\u2013\u2014]|-{3,}|[.\u2026]+|[?_]+")  # what people write where they know nothing
 Value = TypeVar("Value")
 Number = TypeVar("Number", int, float)
 Headers = Mapping[str, tuple[str, ...]]  # our column -> every normalised header that means it
@@ -30,10 +32,12 @@ class Row:
         return self._raw.number
 
     def text(self, column: str, *, required: bool = False, longest: int = 300) -> str:
-        """Read a text of at most `longest` characters."""
+        """Read a text of at most `longest` characters; `-` or `...` is no answer to what is required."""
         header, found = self._cell(column)
-        if required and not found:
-            self.wrong(header, "", "required")
+        if required and (not found or NOTHING.fullmatch(found)):
+            self.wrong(header, found, "required")
+        if found.startswith('{"') and found.endswith("}"):  # an object of JSON; it would be shown to people as it is
+            self.wrong(header, found, "text")
         if len(found) > longest:
             self.wrong(header, found, f"at_most:{longest}_characters")
         return found

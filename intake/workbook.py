@@ -13,8 +13,8 @@ SECONDS = 60  # wall clock; the process limits its own processor time and memory
 CODES = {workbook_process.TOO_LARGE: "too_large"}
 
 
-def rows(content: bytes) -> Iterator[list[str]]:
-    """Give the rows of the first visible sheet that holds anything, from its first row on, as text.
+def rows(content: bytes) -> Iterator[list[str] | str]:
+    """Give the rows of every visible sheet, from its first row on, as text; behind them the name, if there are several.
 
     Raises:
         Refused: damaged, too_large (wider and longer than any sheet of people), too_expensive (memory or time).

@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 UNREADABLE = 3
 TOO_LARGE = 4
@@ -36,26 +36,37 @@ class TooLargeError(Exception):
     """The sheet would take more room than any sheet that people fill in."""
 
 
-def rows(content: bytes) -> Iterator[list[str]]:
-    """Give the rows of the first visible sheet that holds anything.
+def rows(content: bytes) -> Iterator[list[str] | str]:
+    """Give the rows of every visible sheet that holds anything; behind them the sheet's name, if there are several.
 
     Raises:
-        TooLargeError: the rectangle around the cells, or all their text together, is larger than the limits.
+        TooLargeError: the rectangle around the cells of one, or all their text together, is larger than the limits.
         CalamineError: the workbook is damaged.
     """
     _measure(content)
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-    visible = [sheet.name for sheet in book.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
-    tables = ((name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in visible)
-    name, table = next(((name, table) for name, table in tables if table), ("", []))
-    lost = _lost(content, name) if table else {}
+    visible = [
+        sheet.name
+        for sheet in book.sheets_metadata
+        if sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet
+    ]
     room = MAX_TEXT
+    for name in visible:
+        for cells in _sheet(content, book, name):
+            room -= sum(map(len, cells)) + len(cells)
+            if room < 0:
+                raise TooLargeError
+            yield cells
+        if len(visible) > 1:
+            yield name
+
+
+def _sheet(content: bytes, book: CalamineWorkbook, name: str) -> Iterator[list[str]]:
+    """Give the rows of one sheet."""
+    table = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    lost = _lost(content, name) if table else {}
     for number, row in enumerate(table):
-        cells = [as_text(cell) or lost.get((number, column), "") for column, cell in enumerate(row)]
-        room -= sum(map(len, cells))
-        if room < 0:
-            raise TooLargeError
-        yield cells
+        yield [as_text(cell) or lost.get((number, column), "") for column, cell in enumerate(row)]
 
 
 def as_text(value: object) -> str:

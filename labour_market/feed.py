@@ -27,6 +27,7 @@ from labour_market.markup import words
 ITEMS = frozenset({"item", "entry", "job", "vacancy", "lowongan"})
 MAX_ROWS = 50_000
 MAX_DEPTH = 40
+MAX_EVENTS = 4_000_000  # starts and ends of elements: forty elements to each item
 LONGEST_ID = 120
 EPOCH = date(1970, 1, 1)
 HEAD = 400  # bytes
@@ -73,10 +74,13 @@ def rows(content: bytes) -> list[RawRow]:
 
 def _items(content: bytes) -> Iterator[dict[str, str]]:
     """Walk through the items one by one, and let each go before the next is read."""
-    depth, count = 0, 0
+    depth, count, seen = 0, 0, 0
     try:
         for event, element in iterparse(BytesIO(content), events=("start", "end"), forbid_dtd=True):
             depth += 1 if event == "start" else -1
+            seen += 1
+            if seen > MAX_EVENTS:
+                raise Refused("too_many_rows", str(MAX_ROWS))
             if depth > MAX_DEPTH:
                 raise Refused("too_deep", str(MAX_DEPTH))
             if event == "end" and _bare(element.tag) in ITEMS:

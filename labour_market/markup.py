@@ -1,10 +1,12 @@
 """The words of a description that comes as HTML: tags off, line breaks where paragraphs and items end."""
 
+import re
 from html.parser import HTMLParser
 
 MOST_LETTERS = 20_000
 BREAKS = frozenset({"p", "br", "li", "div", "tr", "h1", "h2", "h3", "h4", "ul", "ol"})
 HIDDEN = frozenset({"script", "style"})
+MARKED = re.compile(r"<!\[CDATA\[|\]\]>|<!\[[^<>]*>?")  # of XML and Word; the parser fails at what it does not know
 
 
 class _Words(HTMLParser):
@@ -33,7 +35,7 @@ def words(html: str) -> str:
     if "<" not in html and "&" not in html:
         return html.strip()[:MOST_LETTERS]
     reader = _Words()
-    reader.feed(html[: MOST_LETTERS * 4])
+    reader.feed(MARKED.sub("", html[: MOST_LETTERS * 4]))
     reader.close()
     lines = (" ".join(line.split()) for line in "".join(reader.parts).split("\n"))
     return "\n".join(line for line in lines if line)[:MOST_LETTERS]

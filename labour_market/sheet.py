@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from intake.cells import fold
+from intake.cells import fold, is_web_address
 from intake.problems import Problem, RawRow
 from intake.row import Row
 from intake.schooling import SPELLINGS
@@ -122,7 +122,7 @@ def _posted(row: Row) -> date | None:
 def _check(row: Row, vacancy: VacancyRow) -> None:
     """Check what no cell shows alone."""
     row.demand("source", "required", holds=bool(vacancy.source))
-    row.demand("url", "web_address", holds=not vacancy.url or vacancy.url.startswith(("https://", "http://")))
+    row.demand("url", "web_address", holds=not vacancy.url or is_web_address(vacancy.url))
     low, high = vacancy.wage_min, vacancy.wage_max
     row.demand("salary_max", "at_least:salary_min", holds=low is None or high is None or low <= high)
     posted, closes = vacancy.posted, vacancy.closes

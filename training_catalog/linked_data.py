@@ -1,5 +1,6 @@
 """Courses published as JSON-LD: each `CourseInstance` of a schema.org `Course` becomes one row."""
 
+import json
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -10,7 +11,8 @@ from intake.linked_data import first, text
 from intake.problems import RawRow
 
 KINDS = frozenset({"Course", "CourseInstance", "EducationalOccupationalProgram"})
-PERIOD = re.compile(r"P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
+PERIOD = re.compile(r"P(?:([0-9]{1,6})W)?(?:([0-9]{1,6})D)?(?:T(?:([0-9]{1,6})H)?(?:([0-9]{1,6})M)?)?")
+RUPIAH = "IDR"
 MINUTES_A_JP = 45
 HOURS_A_DAY, DAYS_A_WEEK = 8, 5  # of teaching, where a provider gives days or weeks alone
 MODES = {"online": "daring", "onsite": "luring", "offline": "luring", "in-person": "luring", "blended": "campuran"}
@@ -24,11 +26,11 @@ def rows(content: bytes) -> list[RawRow]:
         Refused: as `intake.linked_data.items` does.
     """
     found = linked_data.items(content, KINDS)
-    held = {id(one) for course in found for one in _list(course.get("hasCourseInstance"))}
+    held = {_mark(one) for course in found for one in _list(course.get("hasCourseInstance"))}
     pairs = [
         (course, instance)
         for course in found
-        if id(course) not in held and not _is_held(course, found)
+        if not _is_held(course, held)
         for instance in _list(course.get("hasCourseInstance")) or [{}]
     ]
     return [
@@ -37,11 +39,14 @@ def rows(content: bytes) -> list[RawRow]:
     ]
 
 
-def _is_held(thing: Mapping[str, Any], found: list[dict[str, Any]]) -> bool:
+def _is_held(thing: Mapping[str, Any], held: set[str]) -> bool:
     """Tell whether an instance is part of a course of the document, which brings it."""
-    if "CourseInstance" not in text(thing.get("@type")):
-        return False
-    return any(thing == one for course in found for one in _list(course.get("hasCourseInstance")))
+    return "CourseInstance" in text(thing.get("@type")) and _mark(thing) in held
+
+
+def _mark(thing: Mapping[str, Any]) -> str:
+    """Write a thing so that equal things are written the same."""
+    return json.dumps(thing, sort_keys=True)
 
 
 def _cells(course: Mapping[str, Any], instance: Mapping[str, Any]) -> dict[str, str]:
@@ -50,7 +55,7 @@ def _cells(course: Mapping[str, Any], instance: Mapping[str, Any]) -> dict[str, 
     place = first(instance.get("location"))
     return {
         "external_id": text(instance.get("courseCode") or course.get("courseCode") or course.get("identifier")),
-        "provider": text(provider) or text(course.get("provider")),
+        "provider": _name(provider) if provider else text(course.get("provider")),
         "programme": text(course.get("name") or instance.get("name")),
         "form": _form(course),
         "level": text(course.get("educationalLevel")),
@@ -65,12 +70,23 @@ def _cells(course: Mapping[str, Any], instance: Mapping[str, Any]) -> dict[str, 
         "opens": _day(offer.get("validFrom") or course.get("applicationStartDate")),
         "duration_hours": _hours(text(instance.get("courseWorkload") or course.get("timeRequired"))),
         "seats": next((text(one[name]) for one in (instance, course) for name in SEATS if name in one), ""),
-        "cost": text(offer.get("price")),
+        "cost": _cost(offer),
         "requirements": text(course.get("coursePrerequisites") or course.get("programPrerequisites")),
         "certificate": text(course.get("educationalCredentialAwarded")),
         "url": _address(offer) or _address(instance) or _address(course),
         "contact": text(provider.get("telephone") or provider.get("email")),
     }
+
+
+def _name(thing: Mapping[str, Any]) -> str:
+    """Give what somebody is called; an address is no name."""
+    return text(thing.get("name") or thing.get("legalName"))
+
+
+def _cost(offer: Mapping[str, Any]) -> str:
+    """Give the price; another currency stays beside it, which the sheet then names as a problem."""
+    price, currency = text(offer.get("price")), text(offer.get("priceCurrency")).upper()
+    return f"{currency} {price}" if price and currency not in {"", RUPIAH} else price
 
 
 def _form(course: Mapping[str, Any]) -> str:

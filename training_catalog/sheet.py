@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from intake.cells import fold
+from intake.cells import fold, is_web_address
 from intake.problems import Problem, RawRow
 from intake.row import Row
 from intake.schooling import SPELLINGS
@@ -158,7 +158,7 @@ def _area(text: str) -> str | None:
 def _check(row: Row, course: CourseRow) -> None:
     """Check what no cell shows alone."""
     row.demand("source", "required", holds=bool(course.source))
-    row.demand("url", "web_address", holds=not course.url or course.url.startswith(("https://", "http://")))
+    row.demand("url", "web_address", holds=not course.url or is_web_address(course.url))
     starts, ends, closes = course.starts, course.ends, course.closes
     row.demand("ends", "after:starts", holds=starts is None or ends is None or starts <= ends)
     row.demand("closes", "before:ends", holds=closes is None or ends is None or closes <= ends)

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from bot.outbox import seats, write
 from bot.screens import course_news as screens
 from bot.screens.course_news import News
+from bot.screens.discreet import cover
 from bot.services import registering, registrants
 from bot.services.courses import MARK
 from bot.store import people
@@ -52,7 +53,9 @@ def tell(session: Session, stood: Standing, occasion: str, now: datetime) -> int
         for person_id in wanted.get(str(row_id), ()) if news is not None else ():
             person = people.find(session, person_id)
             if person is not None and news is not None:
-                screen = screens.changed(Texts(person.language), news)
+                texts = Texts(person.language)
+                hidden = cover(texts, "course.card", news.id)
+                screen = hidden if person.discreet else screens.changed(texts, news)
                 occurrence = f"{row_id}.{occasion}"
                 written += write.notice(session, person_id, screen, topic=TOPIC, occurrence=occurrence, now=now)
     return written

@@ -69,6 +69,7 @@ def plan(session: Session, shelf: Shelf, now: datetime) -> int:
         if looked >= PORTION:
             break
         change.planned_at = now
+        change.after_person, change.after_message = 0, 0  # nobody's number is kept longer than it is needed
         session.add(change)
     session.flush()
     return looked

@@ -7,7 +7,7 @@ from sqlmodel import Session
 from bot.screens.screen import Screen
 from bot.screens.staff import broadcast_run as screens
 from bot.services.staff import broadcast_run as services
-from bot.store import broadcasts, outbox, people
+from bot.store import broadcasts, outbox, people, staff
 from bot.store.broadcasts import OVER, Broadcast
 from bot.store.outbox import NOTICE, Outbox
 from bot.texts.catalogue import Texts
@@ -21,7 +21,7 @@ def draw(session: Session, row: Outbox, now: datetime) -> Screen | None:
     """Draw the card as the broadcast stands now."""
     broadcast_id = row.occurrence.partition(":")[0]
     found, author = services.progress(session, broadcast_id, now), people.find(session, row.person_id)
-    if found is None or author is None:
+    if found is None or author is None or staff.active(session, author.id) is None:
         row.state = outbox.DROPPED
         return None
     return screens.progress(Texts(author.language), found)
@@ -37,8 +37,8 @@ def advance(session: Session, now: datetime) -> int:
 
 def refresh(session: Session, broadcast: Broadcast, now: datetime) -> bool:
     """Write the next change of the card if the figures changed and the last one is some seconds old."""
-    if not broadcast.wave:
-        return False
+    if not broadcast.wave or staff.active(session, broadcast.author_id) is None:
+        return False  # not opened yet, or whose role was taken away meanwhile
     told_over = broadcast.state in OVER and broadcast.progress_shown.startswith(f"{broadcast.state}:")
     pause = AFTERWARDS if told_over else EVERY
     if broadcast.progress_at is not None and now - broadcast.progress_at < pause:

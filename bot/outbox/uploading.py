@@ -142,6 +142,9 @@ def _portions(rows: Sequence[Keyed]) -> Iterator[Sequence[Keyed]]:
 def _publish(session: Session, hands: Work, kind: Kind, preview: Preview) -> None:
     """Apply, tell those who want a changed course, and answer: all of it or nothing."""
     now = hands.deps.clock.now()
+    member = staff.active(session, hands.member.id)
+    if not uploads.at_work(session, hands.upload) or not catalogue.may(member):
+        return  # dropped, or the role was taken away, while the file was compared
     done = catalogue.publish(session, hands.member, hands.upload, preview, now)
     told = 0
     if kind is Kind.COURSES and done.version is not None:

@@ -16,6 +16,8 @@ from intake import catalogue as rows
 from intake.catalogue import Catalogue
 from intake.difference import Plain
 from intake.tables import ImportChange, ImportVersion, Status
+from intake.touched import standing
+from intake.version_log import newest
 from labour_market.importing import VACANCIES
 from matching.profile import Kind
 from training_catalog.importing import COURSES
@@ -78,10 +80,10 @@ def look(session: Session, now: datetime, zone: str) -> int:
 
 
 def _look(session: Session, kind: Kind, day: date, now: datetime) -> int:
-    mark = _mark(session, kind, day)
-    mine = select(ImportVersion.number, ImportVersion.rolled_back).where(
-        ImportVersion.catalogue == CATALOGUES[kind].name
-    )
+    mark, name = _mark(session, kind, day), CATALOGUES[kind].name
+    if (newest(session, name), standing(session, name)) == (mark.number, _stood(mark)):
+        return 0  # every few seconds: only the newest version that stands can be rolled back
+    mine = select(ImportVersion.number, ImportVersion.rolled_back).where(ImportVersion.catalogue == name)
     news = session.exec(mine.where((col(ImportVersion.number) > mark.number) | col(ImportVersion.rolled_back))).all()
     applied = [number for number, is_undone in news if not is_undone]
     undone = sorted({number for number, is_undone in news if is_undone} - set(mark.undone))
@@ -93,6 +95,12 @@ def _look(session: Session, kind: Kind, day: date, now: datetime) -> int:
     mark.undone = [*mark.undone, *undone]
     session.add(mark)
     return count
+
+
+def _stood(mark: CatalogueMark) -> int:
+    """Give the newest version that was not rolled back when the log was looked at last; 0 if there was none."""
+    undone = set(mark.undone)
+    return next((number for number in range(mark.number, 0, -1) if number not in undone), 0)
 
 
 def _mark(session: Session, kind: Kind, day: date) -> CatalogueMark:

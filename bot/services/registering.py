@@ -110,10 +110,10 @@ def own(session: Session, person_id: int, registration_id: str) -> Registration 
 
 def leave(session: Session, row: Registration, now: datetime) -> Registration | None:
     """Give the seat, or the place in line, back; gives whom the freed seat is kept for now. Twice is once."""
+    _as_it_is(session, row)
     if row.state not in ALIVE:
         return None
     seated = row.state in {CONFIRMED, OFFERED}
-    seating.locked(session, row.course_id)
     _unplan(session, row)
     row.state, row.offered_until, row.decided_at, row.phone = WITHDRAWN, None, now, None
     session.flush()
@@ -122,11 +122,17 @@ def leave(session: Session, row: Registration, now: datetime) -> Registration | 
 
 def take(session: Session, person: Person, row: Registration, now: datetime) -> bool:
     """Take the freed seat; False when the time for it is over."""
-    seating.locked(session, row.course_id)
+    _as_it_is(session, row)
     done = seating.take(session, row, now)
     if done:
         plan(session, person, row, now)
     return done
+
+
+def _as_it_is(session: Session, row: Registration) -> None:
+    """Keep others off the course and read the row again: the provider may have decided a moment ago."""
+    seating.locked(session, row.course_id)
+    session.refresh(row)
 
 
 def give_number(session: Session, person: Person, registration_id: str, phone: str, owner: int | None) -> bool:

@@ -78,12 +78,24 @@ def take(session: Session, row: Registration, now: datetime) -> bool:
 
 def lapse(session: Session, now: datetime) -> list[Registration]:
     """End the offers that nobody took in time, and offer each seat to the next; gives those whose offer ended."""
-    over = [row for row in registrations.offered(session) if row.offered_until is None or row.offered_until < now]
-    for row in over:
-        row.state, row.offered_until, row.decided_at, row.phone = WITHDRAWN, None, now, None
-        session.flush()
-        offer_next(session, row.course_id, now)
-    return over
+    over = [row for row in registrations.offered(session) if _is_over(row, now)]
+    return [row for row in over if _end_offer(session, row, now)]
+
+
+def _is_over(row: Registration, now: datetime) -> bool:
+    return row.state == OFFERED and (row.offered_until is None or row.offered_until < now)
+
+
+def _end_offer(session: Session, row: Registration, now: datetime) -> bool:
+    """End one offer; False when it was taken, or ended elsewhere, while we waited for the course."""
+    locked(session, row.course_id)
+    session.refresh(row)
+    if not _is_over(row, now):
+        return False
+    row.state, row.offered_until, row.decided_at, row.phone = WITHDRAWN, None, now, None
+    session.flush()
+    offer_next(session, row.course_id, now)
+    return True
 
 
 def held_by(session: Session, person_id: int) -> list[int]:

@@ -74,6 +74,7 @@ class Telephone:
 def dedi(phone: Telephone) -> None:
     """Month two: claimed, paid once, three applications, reminders on."""
     _declare(phone, last_day=54, cause="closure", wage="2,9 juta")
+    _look_for_work(phone, "operator produksi")
     phone.press("status.remind_button")
     phone.press("status.news_button")
     phone.press("declare.news_claimed")
@@ -86,12 +87,12 @@ def dedi(phone: Telephone) -> None:
         phone.press("status.add_application_button")
         phone.say(made)
         phone.press("apply.to_jkp")
-    _look_for_work(phone, "operator produksi")
 
 
 def rini(phone: Telephone) -> None:
     """The claim came back over the papers; she asked for a human."""
     _declare(phone, last_day=47, cause="efficiency", wage="3,1 juta")
+    _look_for_work(phone, "admin kantor")
     phone.press("status.news_button")
     phone.press("declare.news_claimed")
     phone.day(20)
@@ -100,7 +101,6 @@ def rini(phone: Telephone) -> None:
     phone.press("declare.refused.proof_unreadable")
     phone.press("fixed.human")
     phone.say("Surat PHK saya dibilang tidak terbaca. Harus bagaimana, Bu/Pak?")
-    _look_for_work(phone, "admin kantor")
 
 
 def wati(phone: Telephone) -> None:

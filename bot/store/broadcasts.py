@@ -185,10 +185,21 @@ def got_since(session: Session, person_id: int, since: datetime, without: str = 
     return session.exec(query).one()
 
 
-def people_of(session: Session, broadcast_id: str, *conditions: Any) -> list[Recipient]:
-    """Give the people of a broadcast that meet some conditions, best first."""
+def people_of(session: Session, broadcast_id: str, *conditions: Any, most: int | None = None) -> list[Recipient]:
+    """Give the people of a broadcast that meet some conditions, best first; not more than `most` of them."""
     query = select(Recipient).where(Recipient.broadcast_id == broadcast_id, *conditions)
-    return list(session.exec(query.order_by(col(Recipient.rank))))
+    return list(session.exec(query.order_by(col(Recipient.rank)).limit(most)))
+
+
+def count_of(session: Session, broadcast_id: str, *conditions: Any) -> int:
+    """Count the people of a broadcast that meet some conditions."""
+    return session.exec(select(func.count()).where(Recipient.broadcast_id == broadcast_id, *conditions)).one()
+
+
+def ranked(session: Session, broadcast_id: str) -> list[tuple[int, float | None]]:
+    """Give everybody of a broadcast with the score, best first; of a hundred thousand no row is made an object."""
+    query = select(Recipient.person_id, Recipient.score).where(Recipient.broadcast_id == broadcast_id)
+    return [(person_id, score) for person_id, score in session.exec(query.order_by(col(Recipient.rank)))]
 
 
 def reasons(session: Session, broadcast_id: str) -> dict[str, int]:

@@ -123,8 +123,8 @@ def _everything(members: Sequence[Staff], since: date) -> Any:
         .join(promised, promised.c.person_id == col(Person.id), isouter=True)
         .where(agreed(col(Person.id)), staff.regions_clause(members, col(WorkProfile.region)) if members else false())
         .where(col(Person.id).not_in([one.id for one in members]))
-        .order_by(col(Person.id))
-        .limit(MOST)
+        .order_by(col(HelpRequest.id).is_(None), col(ClientState.deadline).is_(None), col(Person.id))
+        .limit(MOST)  # whoever waits or has a deadline is never the one left out
     )  # fmt: skip
 
 

@@ -1,10 +1,10 @@
 """The nightly ranking as rows: the runs and their done chunks, who is shown what, how often each was shown."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import BigInteger
-from sqlmodel import Field, Session, SQLModel, col, delete, func, select
+from sqlmodel import Field, Session, SQLModel, col, delete, func, or_, select
 
 from bot.store.people import Person
 from bot.store.profiles import WorkProfile
@@ -88,6 +88,20 @@ def looking(session: Session, chunks: int = 1, number: int = 0) -> list[int]:
         .where(col(WorkProfile.person_id) % chunks == number)
         .order_by(col(WorkProfile.person_id))
     )
+    return list(session.exec(query))
+
+
+def looking_near(session: Session, provinces: Collection[str]) -> list[int]:
+    """Give those of them who look in these provinces (two digits) or anywhere; all where no province is named."""
+    region = col(WorkProfile.region)
+    query = (
+        select(WorkProfile.person_id)
+        .join(Person, col(Person.id) == col(WorkProfile.person_id))
+        .where(WorkProfile.occupation != "", col(Person.blocked_at).is_(None))
+        .order_by(col(WorkProfile.person_id))
+    )
+    if provinces:
+        query = query.where(or_(region.is_(None), region == "", func.substr(region, 1, 2).in_(sorted(provinces))))
     return list(session.exec(query))
 
 

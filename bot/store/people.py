@@ -38,6 +38,12 @@ def find(session: Session, person_id: int) -> Person | None:
     return session.get(Person, person_id)
 
 
+def is_discreet(session: Session, person_id: int) -> bool:
+    """Whether an unasked message to this person must say nothing until it is opened."""
+    person = find(session, person_id)
+    return person is not None and person.discreet
+
+
 def lock(session: Session, person_id: int) -> Person | None:
     """Give the person and keep others off until the transaction ends (PostgreSQL; SQLite has one writer anyway)."""
     return session.exec(select(Person).where(Person.id == person_id).with_for_update()).first()

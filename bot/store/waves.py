@@ -54,6 +54,8 @@ def change_cards(session: Session, row: Broadcast, now: datetime) -> int:
     got = set(
         session.exec(select(Recipient.person_id).where(Recipient.broadcast_id == row.id, Recipient.state == SENT))
     )
+    mine = (Outbox.topic == TOPIC, Outbox.occurrence == row.id, col(Outbox.message_id).is_not(None))
+    card = dict(session.exec(select(Outbox.person_id, Outbox.message_id).where(*mine)).all())
     rows = [
         _common(row, now) | {
             "id": f"{row.id}:{row.version}:{one.person_id}:{one.message_id}", "person_id": one.person_id,
@@ -61,7 +63,7 @@ def change_cards(session: Session, row: Broadcast, now: datetime) -> int:
             "target": one.message_id,
         }
         for one in cards.showing(session, shows(row))
-        if one.person_id in got
+        if one.person_id in got and card.get(one.person_id, one.message_id) == one.message_id  # not what they opened
     ]  # fmt: skip
     if rows:
         session.execute(insert(Outbox), rows)

@@ -17,6 +17,7 @@ from bot.store import consents, profiles
 from bot.store.applications import Application
 from bot.store.notes import CaseNote
 from bot.store.outbox import Outbox
+from bot.store.people import Person
 from bot.store.phones import CallNumber
 from bot.store.promises import Promise
 
@@ -139,6 +140,21 @@ def test_three_vacancies_only_with_the_clients_will_and_once_a_day(rig, client, 
     assert "sudah menerima" in answers[1]
     assert "Pak Budi, Disnaker Sukoharjo memilihkan 3 lowongan" in client.newest
     assert client.newest.count("👍 Cocok") == 3
+
+
+def test_three_vacancies_lie_under_a_cover_for_a_discreet_client(rig, client, budi):
+    bring(rig, training="")
+    work(rig, client, "operator jahit")
+    agree(rig, client, consents.MATCHING)
+    rig.database.run(lambda session: setattr(session.get(Person, client.id), "discreet", True))
+    budi.say("/hari")
+    budi.press("Buka yang terancam")
+
+    budi.press("Kirim 3 lowongan")
+    rig.tick()
+
+    assert "lowongan" not in client.newest.lower()
+    assert "Pak Budi" not in client.newest
 
 
 def test_a_number_is_asked_for_and_kept_for_calls_only(rig, client, budi):

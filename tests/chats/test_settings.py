@@ -84,7 +84,7 @@ def test_consents_show_version_and_day_and_pressing_twice_is_once(rig, sari):
     words = sari.newest
     rig.database.run(lambda session: consents.give(session, sari.id, consents.MATCHING, MORNING))
 
-    assert "Kirim lowongan yang cocok: ya, sejak Sen, 23 Nov 2026 (versi 2026-11)" in words
+    assert "Kirim lowongan yang cocok: ya, sejak Sen, 23 Nov 2026 (versi 2026-11-22)" in words
     assert len(rig.database.run(lambda session: list(session.exec(select(Consent))))) == 1
 
 

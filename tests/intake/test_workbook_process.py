@@ -48,8 +48,9 @@ def test_every_kind_of_cell_has_one_text(value, text):
     assert as_text(value) == text
 
 
-def test_the_first_sheet_that_holds_anything_is_given():
-    assert list(rows(a_workbook([], [["a", 1]], [["later"]]))) == [["a", "1"]]
+def test_every_sheet_is_given_with_its_name_behind_it():
+    assert list(rows(a_workbook([], [["a", 1]], [["later"]]))) == ["Sheet1", ["a", "1"], "Sheet2", ["later"], "Sheet3"]
+    assert list(rows(a_workbook([["alone"]]))) == [["alone"]]
     assert list(rows(a_workbook([]))) == []
 
 

@@ -109,7 +109,7 @@ def questions(turn: Turn, member: Staff) -> None:
 
 
 def _show_questions(turn: Turn, member: Staff, row: Broadcast) -> None:
-    seen = services.preview(turn.session, asker(turn, member), row, named=False)
+    seen = services.unaddressed(turn.session, asker(turn, member), row)
     turn.show(screens.questions(turn.texts, seen, suggested()))
 
 

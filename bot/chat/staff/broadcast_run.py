@@ -159,14 +159,15 @@ def listed_people(turn: Turn, member: Staff) -> None:
     found = _seen(turn, member)
     if found is not None:
         listed = reports.yes_list(turn.session, member, found[0], turn.now)
-        turn.show(screens.people(turn.texts, found[1], listed))
+        turn.show(screens.people(turn.texts, found[1], listed.people, listed.total))
 
 
 def phone(turn: Turn, member: Staff) -> None:
     """Whom to phone."""
     found = _seen(turn, member)
     if found is not None:
-        turn.show(screens.phone(turn.texts, found[1], reports.phone_list(turn.session, member, found[0], turn.now)))
+        listed = reports.phone_list(turn.session, member, found[0], turn.now)
+        turn.show(screens.phone(turn.texts, found[1], listed.people, listed.total))
 
 
 def called(turn: Turn, member: Staff) -> None:

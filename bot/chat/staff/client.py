@@ -4,6 +4,7 @@ from bot.chat.staff.gate import number, seated
 from bot.chat.turn import Conversation, Turn
 from bot.outbox import write
 from bot.screens import from_office
+from bot.screens.discreet import cover
 from bot.screens.staff import client as screens
 from bot.services.staff import calling, caseload, picking
 from bot.services.staff import client as services
@@ -59,7 +60,10 @@ def three(turn: Turn, seat: Seat) -> None:
 
 
 def _send(turn: Turn, seat: Seat, result: picking.Picked) -> bool:
-    screen = from_office.picks(_texts(turn, result.person_id), seat.member.name, seat.member.office, result.picks)
+    texts = _texts(turn, result.person_id)
+    screen = from_office.picks(texts, seat.member.name, seat.member.office, result.picks)
+    if people.is_discreet(turn.session, result.person_id):
+        screen = cover(texts, "today", "")
     occurrence = f"office:{seat.day.isoformat()}"
     return write.notice(
         turn.session, result.person_id, screen, topic=picking.TOPIC, occurrence=occurrence, now=turn.now

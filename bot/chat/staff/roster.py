@@ -3,6 +3,7 @@
 from bot.chat.staff.gate import number
 from bot.chat.turn import Conversation, Turn
 from bot.outbox import seats
+from bot.screens import everywhere
 from bot.screens.staff import roster as screens
 from bot.services import course_keepers
 from bot.services.course_keepers import Door
@@ -18,9 +19,12 @@ WORDS = "roster.words"
 
 
 def home(turn: Turn) -> None:
-    """The courses this account answers for."""
+    """The courses this account answers for; for everybody else but staff the command does not exist."""
     turn.expect(None)
     kept = services.home(turn.session, turn.person.id)
+    if not kept and turn.staff is None:
+        turn.show(everywhere.not_understood(turn.texts, "button", abroad=turn.person.country != people.INDONESIA))
+        return
     turn.show(screens.home(turn.texts, kept, number(turn.argument), admin=_is_admin(turn)))
 
 

@@ -94,26 +94,27 @@ def ask_correction(t: Texts, found: Progress, note: str = "") -> Screen:
     return card(t, text, choice(t, "bc.refresh", "bc.see", found.card.id))
 
 
-def people(t: Texts, found: Progress, listed: tuple[Person, ...]) -> Screen:
+def people(t: Texts, found: Progress, listed: tuple[Person, ...], total: int = 0) -> Screen:
     """Who said yes to everything."""
     if not listed:
         return card(t, lines(title(t, found), t.say("bc.nobody_yet")), choice(t, "bc.refresh", "bc.see", found.card.id))
     rows = (t.say("bc.person", name=one.name or t.label("answering.no_name"), place=one.place, work=one.work)
             for one in listed[: SHOWN * 4])  # fmt: skip
-    left = t.say("bc.and_more", n=len(listed) - SHOWN * 4) if len(listed) > SHOWN * 4 else ""
-    text = lines(title(t, found), t.say("bc.people_title", n=len(listed)), *rows, left, "\n", t.say("bc.logged"))
+    many = max(total, len(listed))
+    left = t.say("bc.and_more", n=many - SHOWN * 4) if many > SHOWN * 4 else ""
+    text = lines(title(t, found), t.say("bc.people_title", n=many), *rows, left, "\n", t.say("bc.logged"))
     return card(t, text, choice(t, "bc.file", "bc.file", found.card.id),
                 choice(t, "bc.refresh", "bc.see", found.card.id), protect=True)  # fmt: skip
 
 
-def phone(t: Texts, found: Progress, listed: tuple[Person, ...]) -> Screen:
+def phone(t: Texts, found: Progress, listed: tuple[Person, ...], total: int = 0) -> Screen:
     """Whom the message did not reach; pressing ticks a call off."""
     back = choice(t, "bc.refresh", "bc.see", found.card.id)
     if not listed:
         return card(t, lines(title(t, found), t.say("bc.phone_none")), back)
     rows = tuple(_call(t, found.card.id, one) for one in listed[:SHOWN])
     told = (_to_call(t, one) for one in listed[:SHOWN])
-    text = lines(title(t, found), t.say("bc.phone_title", n=len(listed)), *told, "\n", t.say("bc.logged"))
+    text = lines(title(t, found), t.say("bc.phone_title", n=max(total, len(listed))), *told, "\n", t.say("bc.logged"))
     return card(t, text, *rows, back, protect=True)
 
 

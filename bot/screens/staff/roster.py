@@ -128,7 +128,7 @@ def type_words(t: Texts, one: Line, *, is_reason: bool) -> Screen:
 
 def not_yours(t: Texts) -> Screen:
     """Only whoever answers for a course sees its list."""
-    return card(t, t.say("roster.not_yours"), choice(t, "roster.mine", "roster.home", 0))
+    return card(t, t.say("roster.not_yours"))
 
 
 def file(t: Texts, course_id: str, name: str, content: bytes) -> Screen:

@@ -1,6 +1,6 @@
 """What the staff did, for admins: who, what, when, about which colleague; people appear under a short mark only."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -39,7 +39,8 @@ def entries(
     if not team.may(by):
         return ()
     staff.note(session, by.id, None, "staff:audit", now, colleague_id=only)
-    return tuple(_entry(session, row) for row in access_log.recent(session, _seen(session, by, only), most))
+    known = {row.id: row for row in staff.ever(session)}
+    return tuple(_entry(session, known, row) for row in access_log.recent(session, _seen(session, by, only), most))
 
 
 def _seen(session: Session, by: Staff, only: int | None) -> tuple[int, ...]:
@@ -52,9 +53,9 @@ def _seen(session: Session, by: Staff, only: int | None) -> tuple[int, ...]:
     return tuple(sorted(inside | ({OPERATOR} if not by.area else set())))
 
 
-def _entry(session: Session, row: AccessLog) -> Entry:
-    member = session.get(Staff, row.staff_id) if row.staff_id != OPERATOR else None
-    colleague = session.get(Staff, row.colleague_id) if row.colleague_id is not None else None
+def _entry(session: Session, known: Mapping[int, Staff], row: AccessLog) -> Entry:
+    member = known.get(row.staff_id)
+    colleague = known.get(row.colleague_id) if row.colleague_id is not None else None
     return Entry(
         at=row.at,
         who=member.name if member is not None else "",

@@ -147,6 +147,11 @@ def preview(session: Session, asker: Asker, row: Broadcast, *, named: bool = Tru
     return _shown(session, asker, row, audience.find(session, asker, row), named=named)
 
 
+def unaddressed(session: Session, asker: Asker, row: Broadcast) -> Preview:
+    """Show what a draft says and asks, without working out to whom it would go: that takes long in a large area."""
+    return _shown(session, asker, row, Audience((), 0, (), 0, None), named=False)
+
+
 def _shown(session: Session, asker: Asker, row: Broadcast, found: Audience, *, named: bool) -> Preview:
     said = broadcasts.says(session, row)
     offer = audience.offer_of(session, row, asker.day)
@@ -204,7 +209,9 @@ def decide(session: Session, asker: Asker, broadcast_id: str, *, approve: bool, 
     if row.state != WAITING:
         by = session.get(Staff, row.decided_by) if row.decided_by else None
         return Submitted(Outcome.ALREADY, row, by=by.name if by is not None else "")
-    if author is None or not may_decide(session, asker, row):
+    if author is None or not author.active:  # nothing goes out in the name of somebody who is staff no more
+        return Submitted(Outcome.GONE)
+    if not may_decide(session, asker, row):
         return Submitted(Outcome.NOT_YOURS, row)
     row.decided_by, row.decided_at, row.changed_at = asker.member.id, asker.now, asker.now
     row.state = SCHEDULED if approve else REJECTED
@@ -226,7 +233,7 @@ def may_decide(session: Session, asker: Asker, row: Broadcast) -> bool:
 
 def as_submitted(session: Session, asker: Asker, row: Broadcast) -> Preview:
     """Show what was handed in: the people who were written down then, with three of them by name."""
-    people = tuple((one.person_id, one.score) for one in broadcasts.people_of(session, row.id))
+    people = tuple(broadcasts.ranked(session, row.id))
     return _shown(session, asker, row, Audience(people, len(people), (), 0, None), named=True)
 
 

@@ -7,7 +7,7 @@ the people of the last one had `WAVE_PAUSE` to answer: so no more than one wave 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 from bot.deps import today
 from bot.services import broadcasts as cards
@@ -35,6 +35,8 @@ from bot.store.staff import Staff
 
 YES_PER_NEED = 3  # of three who can start, one usually does not come and one is not taken
 WAVE_PAUSE = timedelta(minutes=45)  # to see the message and answer it
+UNREACHED = (col(Recipient.state) == FAILED, col(Recipient.phoned_at).is_(None))  # of those to phone
+ENOUGH_STANDS = timedelta(days=1)  # enough said yes and nobody took it back so long: no further wave is to come
 ANSWERED_STILL = timedelta(days=3)  # after the last wave; later answers are counted when somebody looks
 
 
@@ -65,7 +67,7 @@ def progress(session: Session, broadcast_id: str, now: datetime) -> Progress | N
         wanted=row.need * YES_PER_NEED, counts=broadcasts.counts(session, row.id),
         waiting=waves.waiting(session, row.id),
         minutes=int((now - row.wave_at).total_seconds() // 60) if row.wave_at else 0,
-        to_phone=len(to_phone(session, row.id)),
+        to_phone=broadcasts.count_of(session, row.id, *UNREACHED),
     )  # fmt: skip
 
 
@@ -121,10 +123,10 @@ def _go_on(session: Session, row: Broadcast, now: datetime) -> None:
     counts = broadcasts.counts(session, row.id)
     everybody_asked = counts.opened >= counts.people
     enough = bool(row.need) and counts.yes >= row.need * YES_PER_NEED
-    if everybody_asked or enough:
-        if row.wave_at is None or everybody_asked or now - row.wave_at >= WAVE_PAUSE:
-            row.state, row.changed_at = (DONE, now) if everybody_asked else (row.state, row.changed_at)
-    elif row.wave_at is None or now - row.wave_at >= WAVE_PAUSE:
+    since = now - row.wave_at if row.wave_at is not None else WAVE_PAUSE
+    if everybody_asked or (enough and since >= ENOUGH_STANDS):
+        row.state, row.changed_at = DONE, now
+    elif not enough and since >= WAVE_PAUSE:
         _open(session, row, now)
 
 
@@ -209,12 +211,6 @@ def seen(session: Session, member: Staff, broadcast_id: str, now: datetime) -> B
     """Give a broadcast of mine; None for others'."""
     row = broadcasts.find(session, broadcast_id)
     return row if row is not None and may_steer(session, member, row, now) else None
-
-
-def to_phone(session: Session, broadcast_id: str) -> list[Recipient]:
-    """Give those whom the message did not reach and nobody phoned yet."""
-    unreached = (Recipient.state == FAILED, Recipient.phoned_at == None)  # noqa: E711 - a column compares so
-    return broadcasts.people_of(session, broadcast_id, *unreached)
 
 
 def phoned(session: Session, member: Staff, broadcast_id: str, person_id: int, now: datetime) -> None:

@@ -52,11 +52,12 @@ def question(session: Session, shelf: Shelf, course_id: str, day: date) -> Quest
     if details is None:
         return None
     provinces = {code[:PROVINCE] for code in find(details.offer.location).codes}
-    told = [one for one in profiles.for_matching(session, nights.looking(session)) if one.last_occupation]
-    near = sorted((one for one in told if _is_near(one, provinces)), key=lambda one: int(one.id))
-    willing = [one for one in near[:MOST_PEOPLE] if not consents.refused(session, int(one.id), consents.MATCHING)]
+    near = nights.looking_near(session, provinces)  # of a hundred thousand only those who are reckoned with are read
+    looked_at = near[:MOST_PEOPLE]
+    willing_ids = [one for one in looked_at if not consents.refused(session, one, consents.MATCHING)]
+    willing = sorted(profiles.for_matching(session, willing_ids), key=lambda one: int(one.id))
     ready = offers.ready(session, shelf, Kind.VACANCY, day)
-    return Question(details.offer, details.seats, ready, willing, len(near) - len(near[:MOST_PEOPLE]) + len(willing))
+    return Question(details.offer, details.seats, ready, willing, len(near) - len(looked_at) + len(willing))
 
 
 def answer(asked: Question, day: date) -> Opens:
@@ -79,8 +80,3 @@ def _opened(ready: Ready | None, person: Profile, course: Opportunity, day: date
     twins = ready.spread.twins
     taken = {twins.get(one, one) for one in person.excluded_ids}
     return {twins[one] for one in opened(ready.matcher, person, course, day=day)} - taken
-
-
-def _is_near(person: Profile, provinces: set[str]) -> bool:
-    """People of the course's province; a course without a place, or taught anywhere, is near to all."""
-    return not provinces or not person.region or person.region[:PROVINCE] in provinces

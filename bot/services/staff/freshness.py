@@ -48,7 +48,7 @@ def hidden(session: Session, day: date) -> list[Due]:
 def one(session: Session, course_id: str) -> Due | None:
     """Give one course."""
     found = editing.find(session, course_id)
-    return _due(session, found) if found is not None else None
+    return _all_due(session, [found])[0] if found is not None else None
 
 
 def may_answer(session: Session, person_id: int, due: Due) -> bool:
@@ -98,15 +98,21 @@ def _dated(session: Session, day: date) -> list[Due]:
     rows: Sequence[Course] = session.exec(
         select(Course).where(Course.status == Status.OPEN.value, last_day >= day, stale)
     ).all()
-    return sorted((_due(session, row) for row in rows), key=lambda due: (due.until, due.id))
+    return sorted(_all_due(session, rows), key=lambda due: (due.until, due.id))
 
 
-def _due(session: Session, course: Course) -> Due:
-    asked = (course.contact_id,) if course.contact_id and _hears(session, course.contact_id) else ()
-    admins = tuple(member.id for member in staff.reachable(session, ADMIN)) if not asked else ()
+def _all_due(session: Session, courses: Sequence[Course]) -> list[Due]:
+    """Say who answers for each; the accounts are asked about once, however many courses they have."""
+    admins = tuple(member.id for member in staff.reachable(session, ADMIN))
+    contacts = {one.contact_id for one in courses if one.contact_id}
+    hearing = {one for one in contacts if _hears(session, one)}
+    return [_due(course, (course.contact_id,) if course.contact_id in hearing else (), admins) for course in courses]
+
+
+def _due(course: Course, provider: tuple[int, ...], admins: tuple[int, ...]) -> Due:
     return Due(
         str(course.id), course.programme, course.provider, course.starts, search.trusted_until(course), course.version,
-        asked or admins, bool(asked),
+        provider or admins, bool(provider),
     )  # fmt: skip
 
 

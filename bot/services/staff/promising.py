@@ -85,7 +85,9 @@ def keep(session: Session, seat: Seat, promise_id: str) -> tuple[Promised, bool]
     if found is None or caseload.one(session, seat, found.person_id) is None:
         return None
     is_new = found.kept_at is None
-    found.kept_at = found.kept_at or seat.now
+    if is_new:
+        found.kept_at = seat.now
+        staff.note(session, seat.member.id, found.person_id, "case:promise", seat.now)
     session.flush()
     return _promised(session, found, seat.day), is_new
 

@@ -1,6 +1,6 @@
 """The provider's side of a seat: who asks, confirmed or put on the waiting list or declined, and how it ended."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -22,6 +22,7 @@ from bot.store.registrations import (
     FINISHED,
     IN_CLASS,
     OFFERED,
+    SEATED,
     WAITING,
     WITHDRAWN,
     WORKS,
@@ -119,9 +120,13 @@ def home(session: Session, person_id: int) -> tuple[Kept, ...]:
     found = course_keepers.kept(session, person_id)
     counts = registrations.counts(session, [one.id or 0 for one in found])
     return tuple(
-        Kept(str(one.id), one.programme, one.starts, counts.get((one.id or 0, ASKED), 0), seating.seats(session, one))
+        Kept(str(one.id), one.programme, one.starts, counts.get((one.id or 0, ASKED), 0), _seats(one, counts))
         for one in found
     )
+
+
+def _seats(course: Course, counts: Mapping[tuple[int, str], int]) -> Seats:
+    return Seats(course.seats, sum(counts.get((course.id or 0, state), 0) for state in SEATED))
 
 
 def page(session: Session, door: Door, number: int, day: date, now: datetime) -> Roster:

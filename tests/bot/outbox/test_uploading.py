@@ -9,12 +9,14 @@ from sqlmodel import select
 
 from bot.deps import Clock, Deps
 from bot.outbox import uploading
+from bot.services.staff import leaving
 from bot.settings import Settings
 from bot.store import outbox, uploads
 from bot.store.outbox import Outbox
 from bot.store.people import Person
 from bot.store.staff import Staff
 from bot.store.uploads import Asked, Upload
+from training_catalog.tables import Course
 
 NOW = datetime(2026, 11, 23, 2, tzinfo=UTC)
 RINA, DEWI = 900_000_001, 900_000_002
@@ -109,3 +111,20 @@ def test_a_file_in_other_hands_is_left_alone_until_its_lease_ends(deps):
     assert deps.database.run(uploads.claim, NOW) is not None
     assert deps.database.run(uploads.claim, NOW) is None
     assert deps.database.run(uploads.claim, NOW + uploads.LEASE * 2) is not None
+
+
+def test_a_role_that_ends_while_the_file_is_compared_publishes_nothing(deps, monkeypatch):
+    upload_id = deps.database.run(send, RINA, FILE)
+    asyncio.run(uploading.work(deps))
+    deps.database.run(lambda session: uploads.ask(session.get(Upload, upload_id), Asked.APPLY, NOW))
+    real = uploading.open_file
+
+    def meanwhile(content, kind):
+        deps.database.run(leaving.leave, RINA, NOW)
+        return real(content, kind)
+
+    monkeypatch.setattr(uploading, "open_file", meanwhile)
+    asyncio.run(uploading.work(deps))
+
+    assert deps.database.run(lambda session: len(session.exec(select(Course)).all())) == 0
+    assert not any("Tayang" in one for one in told(deps, RINA))

@@ -35,6 +35,14 @@ NOT_THE_OWNER = {
     "course.cost",
     "registration.decided_by",
     "attendance.noted_by",
+    "course.contact_id",
+    "broadcast.decided_by",
+    "broadcast_recipient.staff_id",
+    "offer_change.after_person",
+    "offer_change.after_message",
+    "offer_change.staff_id",
+    "broadcast.author_id",
+    "posting.staff_id",
 }
 
 

@@ -10,12 +10,16 @@ import pytest
 from crowds import BUDI, MORNING, broadcast, counselor, worker
 from sqlmodel import select
 
+from bot.deps import Shelf
 from bot.outbox import bulk, deliver
 from bot.outbox.post import Sent
 from bot.services import broadcasts as cards
 from bot.services import hours
 from bot.services.broadcasts import Answer
+from bot.services.staff import broadcast as deciding
 from bot.services.staff import broadcast_run as services
+from bot.services.staff.audience import Asker
+from bot.services.staff.broadcast import Outcome
 from bot.store import broadcasts, waves
 from bot.store.broadcasts import DONE, PAUSED, RUNNING, SCHEDULED, STOPPED, Recipient
 from bot.store.outbox import DROPPED, READY, SENT, Outbox
@@ -219,3 +223,31 @@ def test_the_first_waking_moment_is_never_at_night_and_never_later_than_it_must_
         assert 7 <= local.hour < 20
         assert wakes == moment or (wakes > moment and (local.hour, local.minute, local.second) == (7, 0, 0))
         assert wakes - moment <= timedelta(hours=12)
+
+
+def test_enough_yes_ends_it_a_day_later_and_asks_nobody_else(session):
+    row = running(session, 9, wave_size=3, need=1)
+    services.due(session, MORNING)
+    asked = sent_by_bulk(session, MORNING)
+    for person_id in asked:
+        cards.answer(session, row.id, Answer(person_id, 0, yes=True), MORNING)
+    session.flush()
+
+    services.due(session, MORNING + timedelta(hours=23))
+    before = row.state
+    services.due(session, MORNING + services.ENOUGH_STANDS)
+
+    assert (asked, before, row.state) == ([1, 2, 3], RUNNING, DONE)
+    assert sent_by_bulk(session, MORNING + timedelta(days=2)) == []
+
+
+def test_what_a_revoked_member_handed_in_cannot_be_approved(session):
+    row = running(session, 2)
+    row.state = broadcasts.WAITING
+    ani = counselor(session, 901)
+    session.get(Staff, BUDI).active = False
+    session.flush()
+
+    done = deciding.decide(session, Asker(ani, Shelf(), MORNING), row.id, approve=True)
+
+    assert (done.outcome, row.state) == (Outcome.GONE, broadcasts.WAITING)
