@@ -37,6 +37,7 @@ RENAMED = {"id": "external_id", "salary_min": "wage_min", "salary_max": "wage_ma
 COLUMNS = {RENAMED.get(name, name): (*others, name) for name, others in HEADERS.items()}  # by table column
 KNOWN = frozenset(HEADERS) | {header for headers in HEADERS.values() for header in headers}
 OLDEST = 99  # years
+LEAST_WAGE = 10_000  # rupiah a month; "3" means three million, which nobody should have to guess
 LONGEST_TEXT = 20_000  # characters
 MOST_OPENINGS = 100_000
 
@@ -124,6 +125,8 @@ def _check(row: Row, vacancy: VacancyRow) -> None:
     row.demand("source", "required", holds=bool(vacancy.source))
     row.demand("url", "web_address", holds=not vacancy.url or is_web_address(vacancy.url))
     low, high = vacancy.wage_min, vacancy.wage_max
+    for column, wage in (("salary_min", low), ("salary_max", high)):
+        row.demand(column, "monthly_wage", holds=not wage or wage >= LEAST_WAGE)
     row.demand("salary_max", "at_least:salary_min", holds=low is None or high is None or low <= high)
     posted, closes = vacancy.posted, vacancy.closes
     row.demand("closes", "after:posted", holds=posted is None or closes is None or posted <= closes)

@@ -10,7 +10,7 @@ class QuickReply(SQLModel, table=True):
 
     __tablename__ = "quick_reply"
 
-    office: str = Field(primary_key=True)
+    office: str = Field(primary_key=True)  # its area and its name
     number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     words: str
     changed_at: datetime

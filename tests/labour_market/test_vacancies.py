@@ -62,6 +62,7 @@ def test_indonesian_headers_mean_the_same_as_english_ones():
     [
         ({"id": ""}, "id", "required"),
         ({"title": ""}, "title", "required"),
+        ({"salary_min": "3", "salary_max": ""}, "salary_min", "monthly_wage"),
         ({"salary_min": "3000000", "salary_max": "2000000"}, "salary_max", "at_least:salary_min"),
         ({"posted": "2026-11-02", "closes": "2026-11-01"}, "closes", "after:posted"),
         ({"posted": "2026-13"}, "posted", "month"),

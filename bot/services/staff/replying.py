@@ -16,7 +16,7 @@ NO_REPLIES: Replies = ("",) * len(NUMBERS)
 
 def of(session: Session, member: Staff) -> Replies:
     """Give the quick replies of the member's office; empty words where ours stand."""
-    own = quick_replies.of(session, member.office)
+    own = quick_replies.of(session, _office(member))
     return tuple(own.get(number, "") for number in NUMBERS)
 
 
@@ -28,6 +28,11 @@ def write(session: Session, seat: Seat, number: int, words: str) -> bool:
     if number not in NUMBERS:
         return False
     kept = cut(mask(" ".join(words.split()), phones=False).words, LONGEST)
-    quick_replies.write(session, seat.member.office, number, kept, seat.now)
+    quick_replies.write(session, _office(seat.member), number, kept, seat.now)
     staff.note(session, seat.member.id, None, f"office:reply:{number}", seat.now)
     return True
+
+
+def _office(member: Staff) -> str:
+    """An office is its name and its area: offices of the same name, or of none, in two areas are two."""
+    return f"{member.area or ''}|{member.office}"
