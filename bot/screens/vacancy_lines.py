@@ -9,7 +9,7 @@ from bot.texts.catalogue import Raw, Texts, lines
 from labour_market.search import VacancyDetails
 from matching.minimum_wages import minimum_at, newest_year
 from matching.places import area, find
-from matching.profile import Opportunity, Part, Profile, Ranked
+from matching.profile import Kind, Opportunity, Part, Profile, Ranked
 from matching.stated import stated
 
 LONGEST_TITLE, LONGEST_NAME, LONGEST_HOW, LONGEST_TERM = 90, 60, 120, 40
@@ -121,14 +121,15 @@ def helps(t: Texts, card: Card, ranked: Ranked) -> Raw:
 
 
 def conditions(t: Texts, offer: Opportunity) -> Raw:
-    """What the employer asks for, said as the employer's own."""
+    """What the employer, or whoever gives a course, asks for, said as theirs."""
     years = offer.experience_years_min
     said = (
         t.say("job.cond.education", value=offer.education_min) if offer.education_min else NONE,
         t.say("job.cond.experience", years=figures.number(years, t.language)) if years else NONE,
         t.say("job.cond.age", n=offer.age_max) if offer.age_max else NONE,
     )
-    return t.say("job.conditions", what=_commas(*said)) if any(said) else NONE
+    key = "course.conditions" if offer.kind is Kind.COURSE else "job.conditions"
+    return t.say(key, what=_commas(*said)) if any(said) else NONE
 
 
 def origin(t: Texts, details: VacancyDetails) -> Raw:
