@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.screens.frame import card, choice
 from bot.screens.screen import Screen
+from bot.screens.vacancy_lines import short
 from bot.texts import figures
 from bot.texts.catalogue import Raw, Texts, lines
 from intake.difference import Plain
@@ -48,4 +49,4 @@ def _value(t: Texts, name: str, value: Plain) -> str:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+    return short(text, LONGEST)

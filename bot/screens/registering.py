@@ -4,6 +4,7 @@ from datetime import date
 
 from bot.screens.frame import card, choice
 from bot.screens.screen import Ask, Button, Screen
+from bot.screens.vacancy_lines import short
 from bot.services.absences_left import Margin
 from bot.services.attending import WHOLE_COURSE, Count, Risk
 from bot.services.registering import Mine, State
@@ -178,4 +179,4 @@ def _day(t: Texts, day: date) -> str:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+    return short(text, LONGEST)

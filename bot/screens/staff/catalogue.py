@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.screens.frame import card, choice
 from bot.screens.screen import Attachment, Button, Screen
+from bot.screens.vacancy_lines import short
 from bot.services.staff.catalogue import Home, Looked, Pair, ShownChange
 from bot.services.staff.catalogue_files import Kind
 from bot.texts import figures
@@ -218,4 +219,4 @@ def field_name(t: Texts, name: str) -> str:
 
 def _short(value: object) -> str:
     text = "-" if value in (None, "", []) else ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
+    return short(text, LONGEST_VALUE)

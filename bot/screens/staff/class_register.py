@@ -6,6 +6,7 @@ from datetime import date
 from bot.screens.frame import card, choice
 from bot.screens.screen import Button, Screen
 from bot.screens.staff.catalogue import problem
+from bot.screens.vacancy_lines import short
 from bot.services.staff.class_register import ClassDay, Present
 from bot.texts import figures
 from bot.texts.catalogue import Raw, Texts, lines
@@ -108,4 +109,4 @@ def _name(t: Texts, name: str) -> str:
 
 
 def _cut(text: str, longest: int = LONGEST) -> str:
-    return text if len(text) <= longest else text[: longest - 1] + "…"
+    return short(text, longest)

@@ -6,6 +6,7 @@ from datetime import date
 from bot.screens.frame import card, choice
 from bot.screens.screen import Button, Screen, html
 from bot.screens.staff.catalogue import expected, field_name
+from bot.screens.vacancy_lines import short
 from bot.services.staff.course_edit import FIELDS, PAGE, Shown
 from bot.services.staff.course_opening import Opens
 from bot.services.staff.freshness import Due
@@ -182,8 +183,8 @@ def _at(shown: Shown) -> str:
 
 
 def _label(text: str) -> str:
-    return text if len(text) <= LONGEST_LABEL else text[: LONGEST_LABEL - 1] + "…"
+    return short(text, LONGEST_LABEL)
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+    return short(text, LONGEST)

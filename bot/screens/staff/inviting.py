@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 from bot.screens.frame import card, choice
 from bot.screens.screen import Button, Screen
+from bot.screens.vacancy_lines import short
 from bot.services.staff.inviting import Made
 from bot.store.invites import Grant
 from bot.texts import figures
@@ -78,7 +79,7 @@ def standing(t: Texts, links: tuple[tuple[str, Grant, datetime], ...], zone: str
 
 
 def _short(words: str) -> str:
-    return words if len(words) <= 20 else f"{words[:19]}…"  # noqa: PLR2004 - letters beside "take back"
+    return short(words, 20)  # letters beside "take back"
 
 
 def _link(t: Texts, grant: Grant, until: datetime, zone: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.screens.frame import card, choice
 from bot.screens.screen import Attachment, Button, Screen
+from bot.screens.vacancy_lines import short
 from bot.services.registering import State
 from bot.services.seating import Seats
 from bot.services.staff.roster import Figures, Kept, Line, Roster
@@ -167,4 +168,4 @@ def _name(t: Texts, name: str) -> str:
 
 
 def _cut(text: str, longest: int = LONGEST) -> str:
-    return text if len(text) <= longest else text[: longest - 1] + "…"
+    return short(text, longest)

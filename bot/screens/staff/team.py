@@ -2,6 +2,7 @@
 
 from bot.screens.frame import card, choice
 from bot.screens.screen import Button, Screen
+from bot.screens.vacancy_lines import short
 from bot.services.staff.team import Member
 from bot.texts import figures
 from bot.texts.catalogue import Raw, Texts, lines
@@ -29,7 +30,7 @@ def roster(t: Texts, members: tuple[Member, ...], page: int = 0, pending: int = 
 
 
 def _short(name: str) -> str:
-    return name if len(name) <= 28 else f"{name[:27]}…"  # noqa: PLR2004 - letters that a button shows beside its icon
+    return short(name, 28)  # letters that a button shows beside its icon
 
 
 def _line(t: Texts, one: Member) -> Raw:
